@@ -1,0 +1,21 @@
+package dev.rearview.codec;
+
+/**
+ * The export protocols that Rearview decodes; the label is the value of {@code export_protocol}.
+ */
+public enum ExportProtocol {
+  NETFLOW1("netflow1"),
+  NETFLOW5("netflow5"),
+  NETFLOW7("netflow7");
+
+  private final String label;
+
+  ExportProtocol(String label) {
+    this.label = label;
+  }
+
+  /** Lower-case name, as it stands in tables, metrics and options. */
+  public String label() {
+    return label;
+  }
+}
