@@ -3,6 +3,7 @@ package dev.rearview.connector.reader;
 import dev.rearview.codec.record.AddressText;
 import dev.rearview.codec.record.FlowField;
 import dev.rearview.codec.record.FlowRecord;
+import dev.rearview.codec.record.MacText;
 import dev.rearview.journal.JournalPosition;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class FlowRowWriter {
         writer.writeString(column, BinaryStringData.fromBytes(text, 0, length));
       }
       case MAC -> {
-        int length = AddressText.writeMac(record.getLong(field), text, 0);
+        int length = MacText.write(record.getLong(field), text, 0);
         writer.writeString(column, BinaryStringData.fromBytes(text, 0, length));
       }
       case TEXT -> writer.writeString(column, textData(record.getText(field)));
