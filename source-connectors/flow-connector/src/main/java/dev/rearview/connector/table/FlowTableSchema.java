@@ -71,13 +71,14 @@ final class FlowTableSchema {
 
   /** The SQL type of a column. */
   static LogicalType logicalType(FlowField field) {
-    return switch (field.type()) {
+    DataType type =
+        switch (field.type()) {
           case INT -> DataTypes.INT();
           case LONG -> DataTypes.BIGINT();
           case TIME -> DataTypes.TIMESTAMP_LTZ(3);
           case ADDRESS, MAC, TEXT -> DataTypes.STRING();
           case MAP -> DataTypes.MAP(DataTypes.STRING(), DataTypes.STRING());
-        }
-        .getLogicalType();
+        };
+    return type.getLogicalType();
   }
 }

@@ -111,6 +111,7 @@ class FlowSplitEnumeratorTest {
     register(context, enumerator, 1);
 
     assertThat(context.assigned.get(0))
+        .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(CaptureSplit.fresh(List.of("one.pcap", "two.pcap")));
     assertThat(context.assigned).doesNotContainKey(1);
     assertThat(context.finished).containsExactlyInAnyOrder(0, 1);
