@@ -24,8 +24,8 @@ import org.apache.flink.table.data.RowData;
  *
  * <p>Every datagram is emitted whole between two checkpoints, and the position behind it is part of
  * the checkpoint: after a failure no flow is missing and none comes twice. Splits are handed out
- * anew on recovery ({@link SupportsSplitReassignmentOnRecovery}), because the reader that restores a
- * partition's state need not run beside that partition's disk.
+ * anew on recovery ({@link SupportsSplitReassignmentOnRecovery}), because the reader that restores
+ * a partition's state need not run beside that partition's disk.
  */
 public final class FlowSource
     implements Source<RowData, FlowSplit, FlowEnumeratorState>,

@@ -80,11 +80,11 @@ class ExactlyOnceTest {
     @Override
     public String map(Row row) throws Exception {
       rowsSince++;
-      if (rowsSince % 20 == 0) {
+      if (rowsSince % 5 == 0) {
         // Slow enough for several checkpoints to fall into the run.
-        Thread.sleep(2);
+        Thread.sleep(1);
       }
-      if (armed && rowsSince > 333 && failures.get() < FAILURES) {
+      if (armed && rowsSince > 100 && failures.get() < FAILURES) {
         failures.incrementAndGet();
         throw new IllegalStateException("failure on purpose");
       }

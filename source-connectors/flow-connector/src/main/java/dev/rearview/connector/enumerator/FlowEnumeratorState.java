@@ -12,8 +12,7 @@ import java.util.Set;
  * @param started whether the first round of discovery is over
  * @param unassigned splits that no reader holds
  */
-public record FlowEnumeratorState(
-    Set<String> known, boolean started, List<FlowSplit> unassigned) {
+public record FlowEnumeratorState(Set<String> known, boolean started, List<FlowSplit> unassigned) {
 
   public FlowEnumeratorState {
     known = Set.copyOf(known);

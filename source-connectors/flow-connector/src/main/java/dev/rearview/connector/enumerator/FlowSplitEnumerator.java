@@ -21,11 +21,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands out splits: a partition to the least loaded of the readers that have seen it on their host,
- * captures to the first reader. Runs beside the JobManager and never looks at a disk; readers report
- * what lies on theirs.
+ * captures to the first reader. Runs beside the JobManager and never looks at a disk; readers
+ * report what lies on theirs.
  */
-public final class FlowSplitEnumerator
-    implements SplitEnumerator<FlowSplit, FlowEnumeratorState> {
+public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, FlowEnumeratorState> {
   private static final Logger LOG = LoggerFactory.getLogger(FlowSplitEnumerator.class);
 
   private final SplitEnumeratorContext<FlowSplit> context;
@@ -98,8 +97,7 @@ public final class FlowSplitEnumerator
       for (String partition : sighting.partitions()) {
         if (!known.contains(JournalSplit.splitId(sighting.journalId(), partition))) {
           JournalPoint start = started ? JournalPoint.EARLIEST : config.start();
-          discovered(
-              JournalSplit.fresh(sighting.journalId(), partition, start, config.stop()));
+          discovered(JournalSplit.fresh(sighting.journalId(), partition, start, config.stop()));
         }
       }
       if (!started && sightings.size() == context.currentParallelism()) {

@@ -3,12 +3,13 @@ package dev.rearview.connector.reader;
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.connector.split.CaptureSplit;
+import dev.rearview.connector.split.DecoderState;
 import dev.rearview.journal.CaptureFile;
 import dev.rearview.journal.DatagramSource;
 import dev.rearview.journal.DatagramSource.Next;
 import dev.rearview.journal.JournalPosition;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -64,12 +65,8 @@ final class CaptureCursor extends SplitCursor {
   long pendingBytes() {
     long pending = source == null ? 0 : source.pendingBytes();
     for (int later = source == null ? file : file + 1; later < paths.size(); later++) {
-      try {
-        pending += Files.size(Path.of(paths.get(later)));
-      } catch (IOException e) {
-        // An unreadable file is reported when its turn comes; here it only blurs a gauge.
-        continue;
-      }
+      // Of a file that is missing: 0. It is reported when its turn comes; here it blurs a gauge.
+      pending += new File(paths.get(later)).length();
     }
     return pending;
   }
@@ -83,7 +80,7 @@ final class CaptureCursor extends SplitCursor {
   @Override
   CaptureSplit snapshot() {
     long offset = source == null ? resumeOffset : source.position().offset();
-    return new CaptureSplit(paths, file, offset, decoder().snapshot());
+    return new CaptureSplit(paths, file, offset, DecoderState.of(decoder().snapshot()));
   }
 
   @Override

@@ -18,6 +18,8 @@ public enum FlowMetadata {
   /** Number of the flow within its datagram, from 0. */
   INDEX(DataTypes.INT().notNull());
 
+  // Flink data types are immutable, though nothing says so to the checker.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final DataType dataType;
 
   FlowMetadata(DataType dataType) {

@@ -19,9 +19,9 @@ import org.apache.flink.table.types.logical.VarCharType;
 /**
  * Turns flow records into rows.
  *
- * <p>Rows are written in Flink's binary layout into one buffer and copied out of it: three objects a
- * row, against one boxed object a column with {@code GenericRowData}, and downstream operators copy
- * or ship them as plain bytes.
+ * <p>Rows are written in Flink's binary layout into one buffer and copied out of it: three objects
+ * a row, against one boxed object a column with {@code GenericRowData}, and downstream operators
+ * copy or ship them as plain bytes.
  */
 final class FlowRowWriter {
   private final FlowField[] fields;
@@ -84,11 +84,7 @@ final class FlowRowWriter {
       case ADDRESS -> {
         int length =
             AddressText.write(
-                record.isIpv4(field),
-                record.addressHigh(field),
-                record.addressLow(field),
-                text,
-                0);
+                record.isIpv4(field), record.addressHigh(field), record.addressLow(field), text, 0);
         writer.writeString(column, BinaryStringData.fromBytes(text, 0, length));
       }
       case MAC -> {
@@ -114,8 +110,7 @@ final class FlowRowWriter {
   private static GenericMapData mapData(Map<String, String> extra) {
     Map<StringData, StringData> converted = new HashMap<>();
     extra.forEach(
-        (name, value) ->
-            converted.put(StringData.fromString(name), StringData.fromString(value)));
+        (name, value) -> converted.put(StringData.fromString(name), StringData.fromString(value)));
     return new GenericMapData(converted);
   }
 }

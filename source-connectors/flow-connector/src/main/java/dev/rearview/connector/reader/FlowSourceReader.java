@@ -9,6 +9,7 @@ import dev.rearview.connector.split.CaptureSplit;
 import dev.rearview.connector.split.FlowSplit;
 import dev.rearview.connector.split.JournalSplit;
 import dev.rearview.journal.DatagramSource.Next;
+import dev.rearview.journal.EmbeddedCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -48,7 +49,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   private final Deque<SplitCursor> cursors = new ArrayDeque<>();
   private final List<DecodeCounters> decoders = new ArrayList<>();
-  private AutoCloseable embeddedCollector;
+  private EmbeddedCollector embeddedCollector;
   private boolean noMoreSplits;
   private boolean caughtUp;
   private long lastMetricsNanos;
@@ -69,8 +70,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   public void start() {
     if (config.embeddedCollector() != null && context.getIndexOfSubtask() == 0) {
       embeddedCollector =
-          EmbeddedCollectors.start(
-              config, context.getUserCodeClassLoader().asClassLoader());
+          EmbeddedCollectors.start(config, context.getUserCodeClassLoader().asClassLoader());
     }
     discover();
   }
@@ -210,7 +210,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     timer.close();
     for (SplitCursor cursor : cursors) {
       cursor.close();

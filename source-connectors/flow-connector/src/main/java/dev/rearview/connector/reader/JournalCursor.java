@@ -2,6 +2,7 @@ package dev.rearview.connector.reader;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.FlowDecoder;
+import dev.rearview.connector.split.DecoderState;
 import dev.rearview.connector.split.JournalPoint;
 import dev.rearview.connector.split.JournalSplit;
 import dev.rearview.journal.DatagramSource;
@@ -94,7 +95,7 @@ final class JournalCursor extends SplitCursor {
         split.partition(),
         JournalPoint.at(source.position()),
         stop,
-        decoder().snapshot());
+        DecoderState.of(decoder().snapshot()));
   }
 
   @Override

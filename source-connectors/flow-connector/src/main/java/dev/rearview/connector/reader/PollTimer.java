@@ -7,9 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The reader's availability: asleep for a while, or until something happens. A journal is watched by
- * looking again: appends come many times a second, and file events do not exist on every file system
- * that a journal may lie on.
+ * The reader's availability: asleep for a while, or until something happens. A journal is watched
+ * by looking again: appends come many times a second, and file events do not exist on every file
+ * system that a journal may lie on.
  */
 final class PollTimer implements AutoCloseable {
   private final ScheduledExecutorService scheduler =

@@ -21,8 +21,8 @@ abstract class SplitCursor implements Closeable {
   SplitCursor(FlowSplit split, FlowDecoder decoder) {
     this.splitId = split.splitId();
     this.decoder = decoder;
-    if (split.decoderState().length > 0) {
-      decoder.restore(split.decoderState());
+    if (!split.decoderState().isEmpty()) {
+      decoder.restore(split.decoderState().bytes());
     }
   }
 

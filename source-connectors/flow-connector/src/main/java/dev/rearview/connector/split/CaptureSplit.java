@@ -11,7 +11,7 @@ import java.util.List;
  * @param offset byte offset in that file of the next record; 0 for its beginning
  * @param decoderState state of the decoder at that point
  */
-public record CaptureSplit(List<String> paths, int file, long offset, byte[] decoderState)
+public record CaptureSplit(List<String> paths, int file, long offset, DecoderState decoderState)
     implements FlowSplit {
 
   public CaptureSplit {
@@ -20,7 +20,7 @@ public record CaptureSplit(List<String> paths, int file, long offset, byte[] dec
 
   /** All of the given files. */
   public static CaptureSplit fresh(List<String> paths) {
-    return new CaptureSplit(paths, 0, 0, new byte[0]);
+    return new CaptureSplit(paths, 0, 0, DecoderState.EMPTY);
   }
 
   /** Where in the current file to go on. */

@@ -9,6 +9,6 @@ import org.apache.flink.api.connector.source.SourceSplit;
  */
 public sealed interface FlowSplit extends SourceSplit permits JournalSplit, CaptureSplit {
 
-  /** The decoder's state as of the position; empty for a fresh split. The array is not copied. */
-  byte[] decoderState();
+  /** The decoder's state as of the position; empty for a fresh split. */
+  DecoderState decoderState();
 }

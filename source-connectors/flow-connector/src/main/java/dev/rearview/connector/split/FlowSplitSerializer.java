@@ -32,7 +32,8 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
 
   @Override
   public byte[] serialize(FlowSplit split) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 + split.decoderState().length);
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(128 + split.decoderState().bytes().length);
     DataOutputStream out = new DataOutputStream(bytes);
     if (split instanceof JournalSplit journal) {
       out.writeByte(JOURNAL);
@@ -49,8 +50,8 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
       out.writeInt(captures.file());
       out.writeLong(captures.offset());
     }
-    out.writeInt(split.decoderState().length);
-    out.write(split.decoderState());
+    out.writeInt(split.decoderState().bytes().length);
+    out.write(split.decoderState().bytes());
     return bytes.toByteArray();
   }
 
@@ -65,8 +66,7 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
     return switch (kind) {
       case JOURNAL ->
           new JournalSplit(in.readUTF(), in.readUTF(), readPoint(in), readPoint(in), readState(in));
-      case CAPTURES ->
-          new CaptureSplit(readPaths(in), in.readInt(), in.readLong(), readState(in));
+      case CAPTURES -> new CaptureSplit(readPaths(in), in.readInt(), in.readLong(), readState(in));
       default -> throw new IOException("Flow split of unknown kind " + kind + " in the checkpoint");
     };
   }
@@ -92,10 +92,10 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
     return paths;
   }
 
-  private static byte[] readState(DataInput in) throws IOException {
+  private static DecoderState readState(DataInput in) throws IOException {
     byte[] state = new byte[bounded(in.readInt(), MAX_STATE_BYTES, "bytes of decoder state")];
     in.readFully(state);
-    return state;
+    return DecoderState.of(state);
   }
 
   private static int bounded(int count, int limit, String what) throws IOException {

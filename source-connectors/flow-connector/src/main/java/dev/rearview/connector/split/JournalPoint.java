@@ -4,8 +4,8 @@ import dev.rearview.journal.JournalPosition;
 import java.io.Serializable;
 
 /**
- * A place in a journal partition, named in a way that only a reader beside the journal can turn into
- * a position: the enumerator never touches the journal's disk.
+ * A place in a journal partition, named in a way that only a reader beside the journal can turn
+ * into a position: the enumerator never touches the journal's disk.
  *
  * @param kind how the place is named
  * @param epochMillis with {@link Kind#TIMESTAMP}: the receive time, milliseconds since 1970 (UTC);

@@ -14,13 +14,13 @@ public record JournalSplit(
     String partition,
     JournalPoint start,
     JournalPoint stop,
-    byte[] decoderState)
+    DecoderState decoderState)
     implements FlowSplit {
 
   /** A split that nobody has read yet. */
   public static JournalSplit fresh(
       String journalId, String partition, JournalPoint start, JournalPoint stop) {
-    return new JournalSplit(journalId, partition, start, stop, new byte[0]);
+    return new JournalSplit(journalId, partition, start, stop, DecoderState.EMPTY);
   }
 
   /** The identity that partitions are told apart by across journals. */

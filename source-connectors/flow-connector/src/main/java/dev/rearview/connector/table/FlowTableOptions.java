@@ -133,8 +133,7 @@ final class FlowTableOptions {
     return settings;
   }
 
-  private static ValidationException wrong(
-      ConfigOption<?> option, String value, String expected) {
+  private static ValidationException wrong(ConfigOption<?> option, String value, String expected) {
     return new ValidationException(
         "'" + option.key() + "' = '" + value + "': expected " + expected);
   }

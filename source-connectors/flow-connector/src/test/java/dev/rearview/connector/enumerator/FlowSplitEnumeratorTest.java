@@ -137,9 +137,6 @@ class FlowSplitEnumeratorTest {
 
   private static FlowSplit restored(String journalId, long offset) {
     return JournalSplit.fresh(
-        journalId,
-        "p00",
-        JournalPoint.at(new JournalPosition(1, offset)),
-        JournalPoint.NEVER);
+        journalId, "p00", JournalPoint.at(new JournalPosition(1, offset)), JournalPoint.NEVER);
   }
 }

@@ -28,25 +28,20 @@ class FlowSplitSerializerTest {
   @ParameterizedTest
   @MethodSource("splits")
   void whatIsWrittenIsReadBack(FlowSplit split) throws IOException {
-    FlowSplit read =
-        serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
-    assertThat(read).usingRecursiveComparison().isEqualTo(split);
+    FlowSplit read = serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
+    assertThat(read).isEqualTo(split);
   }
 
   @Test
   void aJournalSplitOfVersion1IsReadForEver() throws IOException {
     byte[] golden = GoldenBytes.of("journal-split-v1.bin", serializer.serialize(journalSplit()));
-    assertThat(serializer.deserialize(1, golden))
-        .usingRecursiveComparison()
-        .isEqualTo(journalSplit());
+    assertThat(serializer.deserialize(1, golden)).isEqualTo(journalSplit());
   }
 
   @Test
   void aCaptureSplitOfVersion1IsReadForEver() throws IOException {
     byte[] golden = GoldenBytes.of("capture-split-v1.bin", serializer.serialize(captureSplit()));
-    assertThat(serializer.deserialize(1, golden))
-        .usingRecursiveComparison()
-        .isEqualTo(captureSplit());
+    assertThat(serializer.deserialize(1, golden)).isEqualTo(captureSplit());
   }
 
   @Test
@@ -71,10 +66,11 @@ class FlowSplitSerializerTest {
         "p03",
         JournalPoint.at(new JournalPosition(12, 3_456_789_012L)),
         JournalPoint.at(new JournalPosition(13, 24)),
-        new byte[] {1, 2, 3});
+        DecoderState.of(new byte[] {1, 2, 3}));
   }
 
   private static CaptureSplit captureSplit() {
-    return new CaptureSplit(List.of("a.pcap", "dir/b.pcapng"), 1, 4096, new byte[] {9});
+    return new CaptureSplit(
+        List.of("a.pcap", "dir/b.pcapng"), 1, 4096, DecoderState.of(new byte[] {9}));
   }
 }

@@ -60,8 +60,7 @@ class FlowTableTest {
                 batch,
                 "SELECT CAST(received_time AS STRING), src_ip, src_port, packets, vlan,"
                     + " export_protocol FROM flows_live WHERE src_port = 31"))
-        .containsExactly(
-            Row.of("2026-03-01 12:00:01.000", "10.0.0.31", 31, 32L, null, "netflow5"));
+        .containsExactly(Row.of("2026-03-01 12:00:01.000", "10.0.0.31", 31, 32L, null, "netflow5"));
   }
 
   @Test

@@ -54,10 +54,15 @@ class OptionsDocTest {
   }
 
   private static String row(ConfigOption<?> option) {
-    String value =
-        option.hasDefaultValue() ? "`" + text(option.defaultValue()) + "`" : "";
+    String value = option.hasDefaultValue() ? "`" + text(option.defaultValue()) + "`" : "";
     String meaning = new HtmlFormatter().format(option.description());
-    return "| `" + option.key() + "` | " + (value.isEmpty() ? "" : value + " ") + "| " + meaning + " |";
+    return "| `"
+        + option.key()
+        + "` | "
+        + (value.isEmpty() ? "" : value + " ")
+        + "| "
+        + meaning
+        + " |";
   }
 
   private static String text(Object value) {
