@@ -29,7 +29,7 @@ class ExactlyOnceTest {
     List<String> keys = new ArrayList<>();
     FailAfterCheckpoints.failures.set(0);
     try (JournalFixture fixture = JournalFixture.create(directory.resolve("journal"), 3)) {
-      for (int i = 0; i < 900; i++) {
+      for (int i = 0; i < 1200; i++) {
         fixture.append(i % 3, 1_772_366_400_000L + i, 1 + i % 30);
       }
       StreamExecutionEnvironment env = environment();
@@ -80,7 +80,7 @@ class ExactlyOnceTest {
     @Override
     public String map(Row row) throws Exception {
       rowsSince++;
-      if (rowsSince % 5 == 0) {
+      if (rowsSince % 10 == 0) {
         // Slow enough for several checkpoints to fall into the run.
         Thread.sleep(1);
       }
