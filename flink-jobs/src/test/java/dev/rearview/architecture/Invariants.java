@@ -31,6 +31,7 @@ enum Invariants {
                   "java.lang..",
                   "java.util..",
                   "java.io..",
+                  "java.nio",
                   "java.nio.charset..",
                   root + ".codec.."));
     }
