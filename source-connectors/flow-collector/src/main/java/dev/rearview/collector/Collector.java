@@ -81,7 +81,8 @@ public final class Collector implements Callable<Integer> {
     overrides.keySet().forEach(KnownKeys::require);
     values.putAll(overrides);
     Configuration configuration = Configuration.of(values);
-    return RunningCollector.start(journal != null ? journal : directory(base, values), configuration);
+    return RunningCollector.start(
+        journal != null ? journal : directory(base, values), configuration);
   }
 
   /** A relative directory is relative to the file that names it. */

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Once a second, away from the receive threads: asks the kernel what it dropped, and says in the log
- * what those threads have no time to say.
+ * Once a second, away from the receive threads: asks the kernel what it dropped, and says in the
+ * log what those threads have no time to say.
  */
 final class Housekeeping implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);

@@ -31,8 +31,8 @@ final class Lanes {
   /**
    * Opens the partitions and starts their writers.
    *
-   * @throws CannotStartException if a partition is written by somebody else, or cannot be written, or
-   *     there is less memory than the rings may come to need
+   * @throws CannotStartException if a partition is written by somebody else, or cannot be written,
+   *     or there is less memory than the rings may come to need
    */
   static Lanes open(Journal journal, Configuration configuration, int threads) {
     requireMemory((long) threads * configuration.collector().ringBytes());

@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens from time to time beside receiving and writing. Syncing has a thread of its own: on a
- * busy disk it takes seconds.
+ * What happens from time to time beside receiving and writing. Syncing has a thread of its own: on
+ * a busy disk it takes seconds.
  */
 final class SlowThreads implements AutoCloseable {
   private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofSeconds(1);

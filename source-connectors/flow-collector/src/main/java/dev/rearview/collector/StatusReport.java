@@ -39,9 +39,7 @@ final class StatusReport {
                     sum(members, PortCounters::bytes),
                     sum(members, PortCounters::ignored),
                     sum(members, PortCounters::ringFull),
-                    drops.isKnown(port)
-                        ? OptionalLong.of(drops.drops(port))
-                        : OptionalLong.empty(),
+                    drops.isKnown(port) ? OptionalLong.of(drops.drops(port)) : OptionalLong.empty(),
                     sum(members, PortCounters::errors),
                     members.stream().mapToLong(s -> s.counters().lastEpochNanos()).max().orElse(0),
                     receiveBufferBytes,
@@ -49,8 +47,7 @@ final class StatusReport {
     return ports;
   }
 
-  static List<PartitionStatus> partitions(
-      List<ReceiveLane> lanes, List<PartitionWriter> writers) {
+  static List<PartitionStatus> partitions(List<ReceiveLane> lanes, List<PartitionWriter> writers) {
     List<PartitionStatus> partitions = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
       PartitionWriter writer = writers.get(i);

@@ -89,7 +89,12 @@ class CollectorTest {
   void theSettingsFileIsReadAndItsDirectoriesAreRelativeToIt() throws Exception {
     Path file = directory.resolve("rearview.properties");
     Files.writeString(
-        file, "collector.ports=0\ncollector.http.port=\ncollector.ring-size=4MiB\njournal.directory=kept\nflink.rest.port=1\n");
+        file,
+        "collector.ports=0\n"
+            + "collector.http.port=\n"
+            + "collector.ring-size=4MiB\n"
+            + "journal.directory=kept\n"
+            + "flink.rest.port=1\n");
     try (CollectorProcess collector =
         new CollectorProcess(directory.resolve("log"), "--settings", file.toString())) {
       collector.port();

@@ -6,6 +6,7 @@ import dev.rearview.journal.DatagramSource;
 import dev.rearview.journal.Journal;
 import dev.rearview.journal.JournalPartition;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +18,13 @@ final class JournalContents {
 
   /** One datagram of a journal. */
   record Entry(
-      String partition, String exporter, int exporterPort, String collector, int collectorPort,
-      long receivedEpochNanos, byte[] payload) {}
+      String partition,
+      String exporter,
+      int exporterPort,
+      String collector,
+      int collectorPort,
+      long receivedEpochNanos,
+      ByteBuffer payload) {}
 
   static List<Entry> of(Path root) throws IOException {
     List<Entry> entries = new ArrayList<>();
@@ -43,7 +49,8 @@ final class JournalContents {
         new IpAddress(datagram.ipv4, datagram.collectorHigh, datagram.collectorLow).text(),
         datagram.collectorPort,
         datagram.receivedEpochNanos,
-        Arrays.copyOfRange(
-            datagram.bytes, datagram.offset, datagram.offset + datagram.length));
+        ByteBuffer.wrap(
+            Arrays.copyOfRange(
+                datagram.bytes, datagram.offset, datagram.offset + datagram.length)));
   }
 }

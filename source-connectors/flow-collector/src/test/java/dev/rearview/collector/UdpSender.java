@@ -38,8 +38,8 @@ final class UdpSender implements AutoCloseable {
     }
   }
 
-  static int number(byte[] payload) {
-    return ByteBuffer.wrap(payload).getInt();
+  static int number(ByteBuffer payload) {
+    return payload.getInt(0);
   }
 
   @Override

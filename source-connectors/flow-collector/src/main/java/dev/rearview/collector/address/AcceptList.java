@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which exporters are listened to: addresses and CIDR blocks of both families; an empty list accepts
- * everyone. Checking allocates nothing.
+ * Which exporters are listened to: addresses and CIDR blocks of both families; an empty list
+ * accepts everyone. Checking allocates nothing.
  */
 public final class AcceptList {
   private final Block[] v4;
@@ -60,8 +60,7 @@ public final class AcceptList {
       int most = address.ipv4() ? 32 : 128;
       int prefix = slash < 0 ? most : prefix(text, text.substring(slash + 1), most);
       long highMask = address.ipv4() ? 0 : mask(Math.min(prefix, 64), 64);
-      long lowMask =
-          address.ipv4() ? mask(prefix, 32) : prefix <= 64 ? 0 : mask(prefix - 64, 64);
+      long lowMask = address.ipv4() ? mask(prefix, 32) : prefix <= 64 ? 0 : mask(prefix - 64, 64);
       long high = address.high() & highMask;
       long low = address.low() & lowMask;
       if (high != address.high() || low != address.low()) {

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The collector's health as JSON: {@code status} is {@code ok}, {@code degraded} (datagrams were lost
- * within the last minute; {@code reasons} say where) or {@code failing} (datagrams do not reach the
- * disk); then every port and every partition with its counters. Unknown figures are null.
+ * The collector's health as JSON: {@code status} is {@code ok}, {@code degraded} (datagrams were
+ * lost within the last minute; {@code reasons} say where) or {@code failing} (datagrams do not
+ * reach the disk); then every port and every partition with its counters. Unknown figures are null.
  */
 public final class HealthPage {
   private HealthPage() {}

@@ -16,7 +16,10 @@ public enum Metric {
   LAST_DATAGRAM("last_datagram_timestamp_seconds", "When the last datagram came", "port"),
   SOCKETS("sockets", "Sockets that share the port", "port"),
   RECEIVE_BUFFER(
-      "receive_buffer_bytes", "Kernel receive buffer of a socket, requested and granted", "port", "kind"),
+      "receive_buffer_bytes",
+      "Kernel receive buffer of a socket, requested and granted",
+      "port",
+      "kind"),
   EXPORTER_DATAGRAMS("exporter_datagrams_total", "Datagrams of one exporter", "exporter"),
   EXPORTER_BYTES("exporter_bytes_total", "Bytes of UDP payload of one exporter", "exporter"),
   EXPORTER_LAST_SEEN(
@@ -41,12 +44,12 @@ public enum Metric {
 
   private final String suffix;
   private final String help;
-  private final List<String> labels;
+  private final String labels;
 
   Metric(String suffix, String help, String... labels) {
     this.suffix = suffix;
     this.help = help;
-    this.labels = List.of(labels);
+    this.labels = String.join(",", labels);
   }
 
   /** The name that is scraped. */
@@ -61,7 +64,7 @@ public enum Metric {
 
   /** Names of its labels, in order. */
   public List<String> labels() {
-    return labels;
+    return labels.isEmpty() ? List.of() : List.of(labels.split(","));
   }
 
   /** {@code counter} or {@code gauge}. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The kernel's table of UDP sockets: {@code /proc/net/udp} and {@code /proc/net/udp6}.
@@ -55,26 +56,27 @@ public final class UdpSocketTable {
     return sockets;
   }
 
-  /** Lines of either file; a line that looks otherwise (the heading) is passed over. */
+  /** Lines of either file; a line of another form (the heading) is passed over. */
   static List<UdpSocket> parse(List<String> lines) {
-    List<UdpSocket> sockets = new ArrayList<>();
-    for (String line : lines) {
-      String[] columns = line.strip().split("\\s+");
-      if (columns.length > DROPS && columns[0].endsWith(":")) {
-        try {
-          sockets.add(
-              new UdpSocket(
-                  Integer.parseInt(afterColon(columns[LOCAL_ADDRESS]), 16),
-                  Long.parseLong(columns[INODE]),
-                  Long.parseLong(afterColon(columns[QUEUES]), 16),
-                  Long.parseLong(columns[DROPS])));
-        } catch (NumberFormatException e) {
-          // A line in a form of another kernel: no figure is better than a wrong one.
-          continue;
-        }
-      }
+    return lines.stream().map(UdpSocketTable::parse).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<UdpSocket> parse(String line) {
+    String[] columns = line.strip().split("\\s+");
+    if (columns.length <= DROPS || !columns[0].endsWith(":")) {
+      return Optional.empty();
     }
-    return sockets;
+    try {
+      return Optional.of(
+          new UdpSocket(
+              Integer.parseInt(afterColon(columns[LOCAL_ADDRESS]), 16),
+              Long.parseLong(columns[INODE]),
+              Long.parseLong(afterColon(columns[QUEUES]), 16),
+              Long.parseLong(columns[DROPS])));
+    } catch (NumberFormatException e) {
+      // A line in the form of another kernel: no figure is better than a wrong one.
+      return Optional.empty();
+    }
   }
 
   private static String afterColon(String column) {

@@ -1,7 +1,6 @@
 package dev.rearview.collector.receive;
 
 import dev.rearview.collector.address.IpAddress;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;

@@ -8,8 +8,8 @@ import java.net.SocketException;
 
 /**
  * Makes sure that nobody else has a UDP port. A socket with SO_REUSEPORT would bind to a port that
- * another process of the same user has bound likewise, and each of the two would silently get a share
- * of the datagrams.
+ * another process of the same user has bound likewise, and each of the two would silently get a
+ * share of the datagrams.
  */
 final class PortProbe {
   private PortProbe() {}

@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 /**
  * Receive times of one thread: nanoseconds since 1970-01-01T00:00:00Z that never go back.
  *
- * <p>Reads the cheap monotonic clock and is set by the wall clock once a second. When the wall clock
- * is put back, the time stands still until the wall clock has caught up: a journal is searched by
- * time and must not run backwards. Used by one thread.
+ * <p>Reads the cheap monotonic clock and is set by the wall clock once a second. When the wall
+ * clock is put back, the time stands still until the wall clock has caught up: a journal is
+ * searched by time and must not run backwards. Used by one thread.
  */
 public final class ReceiveClock {
   static final long SET_INTERVAL_NANOS = 1_000_000_000L;

@@ -11,8 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * The end of the pipeline of one socket: checks the sender, stamps the time, and encodes the datagram
- * into the ring. Nothing here waits, logs, or looks at the payload.
+ * The end of the pipeline of one socket: checks the sender, stamps the time, and encodes the
+ * datagram into the ring. Nothing here waits, logs, or looks at the payload.
  */
 final class ReceiveHandler extends ChannelInboundHandlerAdapter {
   private static final int MOST_PAYLOAD_BYTES = 65_535;

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one receive thread works with: its clock, its ring, its tables. Belongs to that thread; others
- * only read the counts.
+ * What one receive thread works with: its clock, its ring, its tables. Belongs to that thread;
+ * others only read the counts.
  */
 public final class ReceiveLane {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiveLane.class);

@@ -29,8 +29,8 @@ public record ReceiveSocket(Channel channel, int port, int grantedBytes, PortCou
   }
 
   /**
-   * Linux answers with twice what it granted, the rest being for its own bookkeeping; the JDK halves
-   * that by itself.
+   * Linux answers with twice what it granted, the rest being for its own bookkeeping; the JDK
+   * halves that by itself.
    */
   private static int grantedBytes(Channel channel) {
     int answered = channel.config().getOption(ChannelOption.SO_RCVBUF);

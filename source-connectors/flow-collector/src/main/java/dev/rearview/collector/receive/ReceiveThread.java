@@ -101,8 +101,8 @@ public final class ReceiveThread {
   }
 
   /**
-   * Between two ticks the loop looks at all its sockets; when it found nothing twice, the kernel holds
-   * nothing more.
+   * Between two ticks the loop looks at all its sockets; when it found nothing twice, the kernel
+   * holds nothing more.
    */
   private void tick(CountDownLatch quiet, long deadlineNanos, long readBefore, int quietTicks) {
     loop.schedule(

@@ -26,12 +26,10 @@ public final class ReceiveThreads {
 
   private final List<ReceiveThread> threads = new ArrayList<>();
   private final CollectorSettings settings;
-  private final Transport transport;
 
   /** Starts a thread per lane; {@link #bind} begins to receive. */
   public ReceiveThreads(CollectorSettings settings, Transport transport, List<ReceiveLane> lanes) {
     this.settings = settings;
-    this.transport = transport;
     for (ReceiveLane lane : lanes) {
       threads.add(new ReceiveThread(transport, lane));
     }
@@ -46,8 +44,7 @@ public final class ReceiveThreads {
     InetAddress host = settings.bind().orElseGet(ReceiveThreads::everyAddress);
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (int port : settings.ports()) {
-      addresses.add(
-          new InetSocketAddress(host, PortProbe.free(new InetSocketAddress(host, port))));
+      addresses.add(new InetSocketAddress(host, PortProbe.free(new InetSocketAddress(host, port))));
     }
     for (InetSocketAddress address : addresses) {
       for (ReceiveThread thread : threads) {

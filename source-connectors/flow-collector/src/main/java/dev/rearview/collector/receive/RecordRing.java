@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  * receive thread never waits: what finds no room is refused.
  *
  * <p>The memory comes in blocks; the receive thread fills a block record by record and publishes as
- * it goes, the writer takes what is published, and an emptied block goes on top of the free ones. So
- * as long as the writer keeps up, the same few blocks are used over and over and stay in the
+ * it goes, the writer takes what is published, and an emptied block goes on top of the free ones.
+ * So as long as the writer keeps up, the same few blocks are used over and over and stay in the
  * processor's cache, and the others are not even allocated.
  */
 public final class RecordRing {

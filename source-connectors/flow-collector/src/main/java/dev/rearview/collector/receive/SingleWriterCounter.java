@@ -12,8 +12,7 @@ public final class SingleWriterCounter {
 
   static {
     try {
-      VALUE =
-          MethodHandles.lookup().findVarHandle(SingleWriterCounter.class, "value", long.class);
+      VALUE = MethodHandles.lookup().findVarHandle(SingleWriterCounter.class, "value", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -17,8 +17,8 @@ final class SlotBufferAllocator extends DefaultMaxMessagesRecvByteBufAllocator {
   static final int SLOTS = 32;
 
   /**
-   * Bytes from slot to slot: the largest UDP payload, and an odd number of cache lines, because slots
-   * that lie 64 KiB apart would fight for the same few lines of the cache.
+   * Bytes from slot to slot: the largest UDP payload, and an odd number of cache lines, because
+   * slots that lie 64 KiB apart would fight for the same few lines of the cache.
    */
   static final int SLOT_BYTES = 1033 * 64;
 

@@ -39,7 +39,9 @@ public record CollectorSettings(
   private static final int DEFAULT_MOST_THREADS = 4;
   private static final int LEAST_RING_BYTES = 256 * 1024;
 
-  /** Reads the collector's own keys; other keys are not looked at. Mistakes are added to the list. */
+  /**
+   * Reads the collector's own keys; other keys are not looked at. Mistakes are added to the list.
+   */
   static CollectorSettings read(Map<String, String> values, List<String> mistakes) {
     SettingsReader reader = new SettingsReader(values, mistakes);
     int offset = reader.read(CollectorKey.PORTS_OFFSET, 0, text -> number(text, 0, 64_000));
@@ -49,8 +51,7 @@ public record CollectorSettings(
         reader.read(CollectorKey.ACCEPT_FROM, AcceptList.parse(""), AcceptList::parse),
         reader.read(CollectorKey.THREADS, 1, CollectorSettings::threads),
         reader.read(CollectorKey.RECEIVE_BUFFER, 0, text -> size(text, 64 * 1024)),
-        reader.read(
-            CollectorKey.RING_SIZE, 0, text -> size(text, LEAST_RING_BYTES)),
+        reader.read(CollectorKey.RING_SIZE, 0, text -> size(text, LEAST_RING_BYTES)),
         reader.read(CollectorKey.HTTP_PORT, OptionalInt.empty(), text -> httpPort(text, offset)),
         reader.read(
             CollectorKey.TRANSPORT,
@@ -105,7 +106,8 @@ public record CollectorSettings(
     if (!text.matches("\\d{1,9}")
         || Integer.parseInt(text) < least
         || Integer.parseInt(text) > most) {
-      throw new IllegalArgumentException("'" + text + "' is no number from " + least + " to " + most);
+      throw new IllegalArgumentException(
+          "'" + text + "' is no number from " + least + " to " + most);
     }
     return Integer.parseInt(text);
   }

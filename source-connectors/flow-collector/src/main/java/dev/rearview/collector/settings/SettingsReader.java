@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads one key after another and collects what is wrong, so that all mistakes are told at once. */
+/**
+ * Reads one key after another and collects what is wrong, so that all mistakes are told at once.
+ */
 final class SettingsReader {
   private final Map<String, String> values;
   private final List<String> mistakes;

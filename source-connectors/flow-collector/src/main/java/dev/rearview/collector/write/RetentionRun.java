@@ -1,10 +1,10 @@
 package dev.rearview.collector.write;
 
+import dev.rearview.collector.receive.SingleWriterCounter;
 import dev.rearview.journal.Journal;
 import dev.rearview.journal.JournalRetention;
 import dev.rearview.journal.RetentionReport;
 import dev.rearview.journal.RetentionSettings;
-import dev.rearview.collector.receive.SingleWriterCounter;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -24,7 +24,8 @@ class HealthPageTest {
             "ringDrops":0,"kernelDrops":null,"receiveErrors":0,"lastDatagramAt":null,\
             "receiveBufferRequestedBytes":1024,"receiveBufferGrantedBytes":1024}],\
             "partitions":[{"name":"p00","position":"3:12345","datagrams":990,"bytes":1449360,\
-            "ringBytes":4096,"ringCapacityBytes":67108864,"writeFailures":1}]}""");
+            "ringBytes":4096,"ringCapacityBytes":67108864,"writeFailures":1}]}\
+            """);
   }
 
   @Test

@@ -78,8 +78,7 @@ class HttpEndpointTest {
     assertThat(raw("\u0000\u0001\u0002 nonsense\r\n\r\n")).startsWith("HTTP/1.1 400");
     assertThat(raw("GET /metrics HTTP/9.9\r\n" + "X: y\r\n".repeat(10_000) + "\r\n"))
         .doesNotContain("200 OK");
-    assertThat(raw("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\n\r\n"))
-        .doesNotContain("200 OK");
+    assertThat(raw("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\n\r\n")).doesNotContain("200 OK");
     assertThat(raw("POST / HTTP/1.1\r\nConnection: close\r\nContent-Length: 999999999\r\n\r\n"))
         .doesNotContain("200 OK");
 
@@ -111,8 +110,7 @@ class HttpEndpointTest {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {

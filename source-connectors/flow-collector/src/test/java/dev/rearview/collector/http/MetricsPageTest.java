@@ -11,7 +11,8 @@ class MetricsPageTest {
 
   @Test
   void eachMetricIsDescribedOnceAboveItsSamples() {
-    int help = lines.indexOf("# HELP rearview_collector_datagrams_total " + Metric.DATAGRAMS.help());
+    int help =
+        lines.indexOf("# HELP rearview_collector_datagrams_total " + Metric.DATAGRAMS.help());
 
     assertThat(lines.subList(help + 1, help + 4))
         .containsExactly(
@@ -46,8 +47,10 @@ class MetricsPageTest {
     for (Metric metric : Metric.values()) {
       assertThat(lines)
           .as(metric.fullName())
-          .anyMatch(line -> line.startsWith(metric.fullName() + "{")
-              || line.startsWith(metric.fullName() + " "));
+          .anyMatch(
+              line ->
+                  line.startsWith(metric.fullName() + "{")
+                      || line.startsWith(metric.fullName() + " "));
     }
   }
 

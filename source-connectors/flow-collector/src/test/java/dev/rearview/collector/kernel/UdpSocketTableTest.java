@@ -74,7 +74,7 @@ class UdpSocketTableTest {
   void theKernelsDropsAtASocketThatNobodyReadsAreCounted() throws IOException {
     Assumptions.assumeTrue(
         Files.isReadable(Path.of("/proc/net/udp")), "this system has no /proc/net/udp");
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     try (DatagramSocket deaf = new DatagramSocket(new InetSocketAddress(loopback, 0));
         DatagramSocket sender = new DatagramSocket()) {
       deaf.setReceiveBufferSize(4_096);

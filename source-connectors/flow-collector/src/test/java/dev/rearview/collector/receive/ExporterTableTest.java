@@ -17,9 +17,7 @@ class ExporterTableTest {
 
     assertThat(table.listed())
         .extracting(c -> c.address().text(), ExporterCounters::datagrams, ExporterCounters::bytes)
-        .containsExactlyInAnyOrder(
-            tuple("192.0.2.1", 2L, 150L),
-            tuple("192.0.2.2", 1L, 30L));
+        .containsExactlyInAnyOrder(tuple("192.0.2.1", 2L, 150L), tuple("192.0.2.2", 1L, 30L));
     assertThat(table.listed()).extracting(ExporterCounters::lastEpochNanos).contains(8L, 9L);
   }
 

@@ -49,7 +49,8 @@ class ConfigurationTest {
             .collector();
 
     assertThat(collector.ports()).containsExactlyInAnyOrder(2055, 4739, 6343);
-    assertThat(collector.bind()).hasValueSatisfying(a -> assertThat(a.getHostAddress()).contains("1"));
+    assertThat(collector.bind())
+        .hasValueSatisfying(a -> assertThat(a.getHostAddress()).contains("1"));
     assertThat(collector.threads()).isEqualTo(7);
     assertThat(collector.receiveBufferBytes()).isEqualTo(8 << 20);
     assertThat(collector.ringBytes()).isEqualTo(1 << 20);

@@ -27,8 +27,18 @@ public final class Statuses {
   private static CollectorStatus status(List<String> failures, List<String> warnings) {
     PortStatus port =
         new PortStatus(
-            2055, "*", 2, 1_000, 1_464_000, 5, 7, OptionalLong.of(11), 0,
-            1_700_000_000_250_000_000L, 33_554_432, 4_194_304);
+            2055,
+            "*",
+            2,
+            1_000,
+            1_464_000,
+            5,
+            7,
+            OptionalLong.of(11),
+            0,
+            1_700_000_000_250_000_000L,
+            33_554_432,
+            4_194_304);
     PortStatus silent =
         new PortStatus(6343, "*", 2, 0, 0, 0, 0, OptionalLong.empty(), 0, 0, 1_024, 1_024);
     PartitionStatus partition =
