@@ -90,11 +90,13 @@ class CollectorTest {
     Path file = directory.resolve("rearview.properties");
     Files.writeString(
         file,
-        "collector.ports=0\n"
-            + "collector.http.port=\n"
-            + "collector.ring-size=4MiB\n"
-            + "journal.directory=kept\n"
-            + "flink.rest.port=1\n");
+        """
+        collector.ports=0
+        collector.http.port=
+        collector.ring-size=4MiB
+        journal.directory=kept
+        flink.rest.port=1
+        """);
     try (CollectorProcess collector =
         new CollectorProcess(directory.resolve("log"), "--settings", file.toString())) {
       collector.port();
