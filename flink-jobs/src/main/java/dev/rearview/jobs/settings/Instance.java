@@ -1,0 +1,108 @@
+package dev.rearview.jobs.settings;
+
+import dev.rearview.jobs.RearviewException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One instance of Rearview: a directory that holds everything that runs or is kept, and its
+ * settings.
+ *
+ * <p>Opening reads the settings; {@link #prepare()} makes the directories. All paths are absolute.
+ */
+public final class Instance {
+
+  private static final String SETTINGS_FILE = "rearview.properties";
+
+  private final Path root;
+  private final Settings settings;
+
+  private Instance(Path root, Settings settings) {
+    this.root = root;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens the instance in {@code root}; where there is none yet, it stands on the defaults and
+   * nothing is written.
+   *
+   * @throws RearviewException if its settings are wrong
+   */
+  public static Instance open(Path root) {
+    Path absolute = root.toAbsolutePath().normalize();
+    Path file = absolute.resolve(SETTINGS_FILE);
+    return new Instance(absolute, Files.exists(file) ? Settings.read(file) : Settings.defaults());
+  }
+
+  /** Writes the documented settings (where there are none) and makes the directories. */
+  public void prepare() {
+    try {
+      for (Path directory :
+          List.of(root, run(), log(), tmp(), flinkConf(), journal(), archive(), checkpoints())) {
+        Files.createDirectories(directory);
+      }
+      if (!exists()) {
+        Files.writeString(settingsFile(), Settings.documentedDefaults());
+      }
+    } catch (IOException e) {
+      throw new RearviewException("cannot write the instance in " + root + ": " + e, e);
+    }
+  }
+
+  /** Whether the settings file is there: false before the first {@code up}. */
+  public boolean exists() {
+    return Files.exists(settingsFile());
+  }
+
+  /** The settings as they were when the instance was opened. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The instance directory. */
+  public Path root() {
+    return root;
+  }
+
+  /** The settings file. */
+  public Path settingsFile() {
+    return root.resolve(SETTINGS_FILE);
+  }
+
+  /** The journal root. */
+  public Path journal() {
+    return root.resolve(settings.text(Setting.JOURNAL_DIRECTORY));
+  }
+
+  /** The archive root. */
+  public Path archive() {
+    return root.resolve(settings.text(Setting.ARCHIVE_DIRECTORY));
+  }
+
+  /** Checkpoints and savepoints. */
+  public Path checkpoints() {
+    return root.resolve(settings.text(Setting.CHECKPOINT_DIRECTORY));
+  }
+
+  /** Process ids and session handles. */
+  public Path run() {
+    return root.resolve("run");
+  }
+
+  /** Logs, one file per process. */
+  public Path log() {
+    return root.resolve("log");
+  }
+
+  /** Scratch space; may be deleted while nothing runs. */
+  public Path tmp() {
+    return root.resolve("tmp");
+  }
+
+  /** Flink's generated configuration. */
+  public Path flinkConf() {
+    return root.resolve("flink/conf");
+  }
+}

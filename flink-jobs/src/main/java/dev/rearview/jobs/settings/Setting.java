@@ -1,0 +1,67 @@
+package dev.rearview.jobs.settings;
+
+/**
+ * Every key of {@code rearview.properties}, with the kind of value that it takes.
+ *
+ * <p>The defaults stand in the documented resource {@code rearview.properties}, which is also what
+ * a new instance starts from.
+ */
+public enum Setting {
+  PORTS_OFFSET("ports.offset", Kind.NUMBER),
+  COLLECTOR_PORTS("collector.ports", Kind.PORTS),
+  COLLECTOR_BIND("collector.bind", Kind.TEXT),
+  COLLECTOR_ACCEPT_FROM("collector.accept-from", Kind.OPTIONAL_TEXT),
+  COLLECTOR_THREADS("collector.threads", Kind.OPTIONAL_NUMBER),
+  COLLECTOR_RECEIVE_BUFFER("collector.receive-buffer", Kind.SIZE),
+  COLLECTOR_HTTP_PORT("collector.http.port", Kind.PORT),
+  JOURNAL_DIRECTORY("journal.directory", Kind.DIRECTORY),
+  JOURNAL_SEGMENT_SIZE("journal.segment-size", Kind.SIZE),
+  JOURNAL_SEGMENT_AGE("journal.segment-age", Kind.DURATION),
+  JOURNAL_SYNC_INTERVAL("journal.sync-interval", Kind.DURATION),
+  JOURNAL_RETENTION_SIZE("journal.retention.size", Kind.SIZE),
+  JOURNAL_RETENTION_AGE("journal.retention.age", Kind.DURATION),
+  JOURNAL_LIMIT_SIZE("journal.limit.size", Kind.SIZE),
+  ARCHIVE_DIRECTORY("archive.directory", Kind.DIRECTORY),
+  CHECKPOINT_DIRECTORY("checkpoint.directory", Kind.DIRECTORY),
+  CHECKPOINT_INTERVAL("checkpoint.interval", Kind.DURATION),
+  FLINK_REST_PORT("flink.rest.port", Kind.PORT),
+  FLINK_RPC_PORT("flink.rpc.port", Kind.PORT),
+  FLINK_BLOB_PORT("flink.blob.port", Kind.PORT),
+  FLINK_MEMORY_JOBMANAGER("flink.memory.jobmanager", Kind.SIZE),
+  FLINK_MEMORY_TASKMANAGER("flink.memory.taskmanager", Kind.SIZE),
+  FLINK_TASKMANAGER_SLOTS("flink.taskmanager.slots", Kind.NUMBER),
+  FLINK_METRICS_PORT("flink.metrics.port", Kind.OPTIONAL_PORT),
+  GATEWAY_PORT("gateway.port", Kind.PORT),
+  GATEWAY_SESSION_IDLE_TIMEOUT("gateway.session.idle-timeout", Kind.DURATION);
+
+  /** What a value must look like. */
+  enum Kind {
+    TEXT,
+    OPTIONAL_TEXT,
+    DIRECTORY,
+    NUMBER,
+    OPTIONAL_NUMBER,
+    PORT,
+    OPTIONAL_PORT,
+    PORTS,
+    SIZE,
+    DURATION
+  }
+
+  private final String key;
+  private final Kind kind;
+
+  Setting(String key, Kind kind) {
+    this.key = key;
+    this.kind = kind;
+  }
+
+  /** The key in {@code rearview.properties}. */
+  public String key() {
+    return key;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+}

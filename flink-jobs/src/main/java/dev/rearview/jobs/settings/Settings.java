@@ -1,0 +1,183 @@
+package dev.rearview.jobs.settings;
+
+import dev.rearview.jobs.RearviewException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/**
+ * The settings of one instance: the documented defaults, overlaid by the instance's {@code
+ * rearview.properties}.
+ *
+ * <p>Values are checked when they are read in: a settings object that exists is valid, and a file
+ * with several mistakes is answered with all of them at once.
+ */
+public final class Settings {
+
+  static final String RESOURCE = "/dev/rearview/jobs/rearview.properties";
+
+  private final Map<Setting, String> values;
+
+  private Settings(Map<Setting, String> values) {
+    this.values = values;
+  }
+
+  /** The documented defaults. */
+  public static Settings defaults() {
+    return of(new Properties(), "the defaults");
+  }
+
+  /**
+   * The defaults overlaid by {@code file}. Throws {@link RearviewException} naming every mistake in
+   * it.
+   */
+  public static Settings read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RearviewException("cannot read the settings in " + file + ": " + e.getMessage(), e);
+    }
+    return of(properties, file.toString());
+  }
+
+  static Settings of(Properties overrides, String origin) {
+    Properties defaults = resource();
+    List<String> mistakes = new ArrayList<>();
+    for (String key : new TreeSet<>(overrides.stringPropertyNames())) {
+      if (!defaults.containsKey(key)) {
+        mistakes.add(key + " is not a setting; did you mean " + NearestKey.to(key) + "?");
+      }
+    }
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String text = overrides.getProperty(setting.key(), defaults.getProperty(setting.key()));
+      values.put(setting, text.strip());
+      try {
+        check(setting, text.strip());
+      } catch (IllegalArgumentException e) {
+        mistakes.add(setting.key() + "=" + text + " " + e.getMessage());
+      }
+    }
+    if (mistakes.isEmpty()) {
+      mistakes.addAll(PortPlan.mistakes(new Settings(values)));
+    }
+    if (!mistakes.isEmpty()) {
+      throw new RearviewException(
+          "settings in " + origin + ":\n  " + String.join("\n  ", mistakes));
+    }
+    return new Settings(values);
+  }
+
+  /** The value as it stands in the file. */
+  public String text(Setting setting) {
+    return values.get(setting);
+  }
+
+  /** A plain number. */
+  public int number(Setting setting) {
+    return Integer.parseInt(text(setting));
+  }
+
+  /** A size in bytes. */
+  public long sizeBytes(Setting setting) {
+    return Quantity.sizeBytes(text(setting));
+  }
+
+  /** A duration. */
+  public Duration duration(Setting setting) {
+    return Quantity.duration(text(setting));
+  }
+
+  /** A port with {@code ports.offset} added. */
+  public int port(Setting setting) {
+    return number(setting) + number(Setting.PORTS_OFFSET);
+  }
+
+  /** A port with {@code ports.offset} added, or empty where the setting is. */
+  public OptionalInt optionalPort(Setting setting) {
+    return text(setting).isEmpty() ? OptionalInt.empty() : OptionalInt.of(port(setting));
+  }
+
+  /** The ports of a list, each with {@code ports.offset} added. */
+  public List<Integer> ports(Setting setting) {
+    List<Integer> ports = new ArrayList<>();
+    for (String port : text(setting).split(",")) {
+      ports.add(Integer.parseInt(port.strip()) + number(Setting.PORTS_OFFSET));
+    }
+    return ports;
+  }
+
+  /** The documented default file, byte for byte. */
+  public static String documentedDefaults() {
+    try (InputStream stream = Settings.class.getResourceAsStream(RESOURCE)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Properties resource() {
+    Properties properties = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Settings.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  private static void check(Setting setting, String text) {
+    switch (setting.kind()) {
+      case TEXT, DIRECTORY -> require(!text.isEmpty(), "must not be empty");
+      case OPTIONAL_TEXT -> {}
+      case NUMBER -> requireNumber(text, setting == Setting.PORTS_OFFSET ? 0 : 1, 64_000);
+      case OPTIONAL_NUMBER -> {
+        if (!text.isEmpty()) {
+          requireNumber(text, 1, 1_024);
+        }
+      }
+      case PORT -> requireNumber(text, 1, 65_535);
+      case OPTIONAL_PORT -> {
+        if (!text.isEmpty()) {
+          requireNumber(text, 1, 65_535);
+        }
+      }
+      case PORTS -> {
+        for (String port : text.split(",")) {
+          requireNumber(port.strip(), 1, 65_535);
+        }
+      }
+      case SIZE -> require(Quantity.sizeBytes(text) > 0, "must be more than 0");
+      case DURATION -> require(!Quantity.duration(text).isZero(), "must be more than 0");
+    }
+  }
+
+  private static void requireNumber(String text, int least, int most) {
+    boolean digits = text.matches("\\d{1,9}");
+    require(
+        digits && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most,
+        "is not a number from " + least + " to " + most);
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.rearview.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class RearviewTest {
+
+  private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandExplainsItself(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(output.toString()).contains("rearview " + command);
+  }
+
+  @Test
+  void versionNamesRearviewFlinkAndJava() {
+    assertThat(run("version")).isZero();
+    assertThat(output.toString()).matches("rearview \\d\\S+, Flink \\d\\S+, Java \\d\\S+\\R");
+  }
+
+  @Test
+  void noCommandIsAUsageError() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(errors.toString()).contains("Which command?");
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageErrorThatNamesTheNearest() {
+    assertThat(run("versoin")).isEqualTo(2);
+    assertThat(errors.toString()).contains("rearview version");
+  }
+
+  private static Stream<String> commands() {
+    Map<String, CommandLine> commands = Rearview.commandLine().getSubcommands();
+    return commands.keySet().stream();
+  }
+
+  private int run(String... arguments) {
+    CommandLine commandLine = Rearview.commandLine();
+    commandLine.setOut(new PrintWriter(output, true));
+    commandLine.setErr(new PrintWriter(errors, true));
+    return commandLine.execute(arguments);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.rearview.jobs.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rearview.jobs.RearviewException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+  @Test
+  void everySettingIsDocumentedAndEveryDocumentedKeyIsASetting() throws Exception {
+    Properties documented = new Properties();
+    documented.load(new StringReader(Settings.documentedDefaults()));
+    assertThat(documented.stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Setting.values()).map(Setting::key).toList());
+  }
+
+  @Test
+  void defaultsCarryTheirUnits() {
+    Settings settings = Settings.defaults();
+    assertThat(settings.sizeBytes(Setting.COLLECTOR_RECEIVE_BUFFER)).isEqualTo(32L << 20);
+    assertThat(settings.sizeBytes(Setting.FLINK_MEMORY_TASKMANAGER)).isEqualTo(2L << 30);
+    assertThat(settings.duration(Setting.JOURNAL_RETENTION_AGE)).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.ports(Setting.COLLECTOR_PORTS)).containsExactly(2055);
+    assertThat(settings.optionalPort(Setting.FLINK_METRICS_PORT)).isEmpty();
+  }
+
+  @Test
+  void theOffsetMovesEveryPort() {
+    Settings settings =
+        of("ports.offset=1000\ncollector.ports=2055, 4739\nflink.metrics.port=9249\n");
+    assertThat(settings.ports(Setting.COLLECTOR_PORTS)).containsExactly(3055, 5739);
+    assertThat(PortPlan.tcp(settings).keySet())
+        .containsExactly(10_464, 9_081, 7_123, 7_124, 9_083, 10_249, 10_250);
+  }
+
+  @Test
+  void aMistypedKeyNamesTheNearestSetting() {
+    assertThatThrownBy(() -> of("checkpoint.intervall=5s\n"))
+        .isInstanceOf(RearviewException.class)
+        .hasMessageContaining("did you mean checkpoint.interval?");
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() {
+    assertThatThrownBy(
+            () -> of("gateway.port=http\njournal.segment-size=12 parsecs\nports.ofset=1"))
+        .hasMessageContaining("gateway.port=http is not a number")
+        .hasMessageContaining("journal.segment-size=12 parsecs is not a size")
+        .hasMessageContaining("did you mean ports.offset?");
+  }
+
+  @Test
+  void twoSettingsOnOnePortAreRefused() {
+    assertThatThrownBy(() -> of("gateway.port=8081\n"))
+        .hasMessageContaining("gateway.port and flink.rest.port are both port 8081");
+  }
+
+  @Test
+  void aPortBeyondTheLastOneIsRefused() {
+    assertThatThrownBy(() -> of("ports.offset=60000\n"))
+        .hasMessageContaining("flink.rest.port with ports.offset is 68081, beyond 65535");
+  }
+
+  @Test
+  void aDurationNeedsAUnit() {
+    assertThatThrownBy(() -> of("checkpoint.interval=10\n"))
+        .hasMessageContaining("checkpoint.interval=10 is not a duration");
+  }
+
+  @Test
+  void aNewInstanceIsWrittenWithTheDocumentedDefaults(@TempDir Path directory) throws Exception {
+    Instance instance = Instance.open(directory.resolve("new"));
+    assertThat(instance.exists()).isFalse();
+    instance.prepare();
+    assertThat(Files.readString(instance.settingsFile())).isEqualTo(Settings.documentedDefaults());
+    assertThat(instance.journal()).isDirectory();
+  }
+
+  private static Settings of(String text) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+    return Settings.of(properties, "test");
+  }
+}
