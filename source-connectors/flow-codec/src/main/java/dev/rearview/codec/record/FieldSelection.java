@@ -30,6 +30,11 @@ public final class FieldSelection {
     return new FieldSelection(fields);
   }
 
+  /** One bit a column, at its ordinal. */
+  public long mask() {
+    return mask;
+  }
+
   /** Whether {@code field} will be read. */
   public boolean contains(FlowField field) {
     return (mask & FlowRecord.bit(field)) != 0;

@@ -13,9 +13,12 @@ import java.util.Map;
  * #has} first.
  */
 public final class FlowRecord {
+  /** Places beyond the columns for exported values that columns are derived from. */
+  public static final int SCRATCH_SLOTS = 8;
+
   private long present;
   private long ipv4;
-  private final long[] low = new long[FlowField.COUNT];
+  private final long[] low = new long[FlowField.COUNT + SCRATCH_SLOTS];
   private final long[] high = new long[FlowField.COUNT];
   private final Object[] objects = new Object[FlowField.COUNT];
   private boolean holdsObjects;
@@ -26,8 +29,42 @@ public final class FlowRecord {
     }
   }
 
-  static long bit(FlowField field) {
+  /** The bit of {@code field} in a mask of columns. */
+  public static long bit(FlowField field) {
     return 1L << field.ordinal();
+  }
+
+  /**
+   * Starts a flow whose columns in {@code presentMask} are set: already, because they are the same
+   * for the whole datagram, or by the {@link #putSlot} calls that follow. Replaces {@link #clear}:
+   * one store instead of a flag a field.
+   *
+   * @param presentMask bits of the columns that have a value
+   * @param ipv4Mask bits of the columns that hold an IPv4 address
+   */
+  public void begin(long presentMask, long ipv4Mask) {
+    present = presentMask;
+    ipv4 = ipv4Mask;
+  }
+
+  /** Bits of the columns that have a value. */
+  public long presentMask() {
+    return present;
+  }
+
+  /** Bits of the columns whose address was set as IPv4. */
+  public long ipv4Mask() {
+    return ipv4;
+  }
+
+  /** Stores a value without making it present; a slot is a column's ordinal or a scratch slot. */
+  public void putSlot(int slot, long value) {
+    low[slot] = value;
+  }
+
+  /** What {@link #putSlot} stored last, whether or not it is present. */
+  public long slot(int slot) {
+    return low[slot];
   }
 
   /** Makes every field absent. */
@@ -64,7 +101,6 @@ public final class FlowRecord {
   /** Sets an IPv4 address; only the low 32 bits of {@code address} count. */
   public void setIpv4(FlowField field, int address) {
     low[field.ordinal()] = address & 0xffff_ffffL;
-    high[field.ordinal()] = 0;
     ipv4 |= bit(field);
     present |= bit(field);
   }
@@ -84,7 +120,7 @@ public final class FlowRecord {
 
   /** Upper 64 bits of an address; 0 for IPv4. */
   public long addressHigh(FlowField field) {
-    return has(field) ? high[field.ordinal()] : 0;
+    return has(field) && !isIpv4(field) ? high[field.ordinal()] : 0;
   }
 
   /** Lower 64 bits of an IPv6 address, or an IPv4 address in the low 32 bits. */

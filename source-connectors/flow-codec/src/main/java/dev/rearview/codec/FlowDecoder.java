@@ -1,0 +1,105 @@
+package dev.rearview.codec;
+
+import dev.rearview.codec.exporter.ExporterSnapshot;
+import dev.rearview.codec.exporter.ExporterStats;
+import dev.rearview.codec.exporter.ExporterTable;
+import dev.rearview.codec.netflow5.FixedLayoutDecoder;
+import dev.rearview.codec.problem.DatagramReport;
+import dev.rearview.codec.problem.DecodeCounters;
+import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.codec.record.FieldSelection;
+import dev.rearview.codec.record.FlowRecord;
+import dev.rearview.codec.wire.WireCursor;
+import java.util.function.Consumer;
+
+/**
+ * A datagram in, flow records out; follows each exporter's sequence and counts every problem.
+ *
+ * <p>One decoder serves any number of exporters, and one thread. In steady state nothing is
+ * allocated up to {@link FlowSink#accept}.
+ */
+public final class FlowDecoder {
+  private static final int VERSION_BYTES = 2;
+  private static final int NETFLOW1 = 1;
+  private static final int NETFLOW5 = 5;
+  private static final int NETFLOW7 = 7;
+
+  private final WireCursor cursor = new WireCursor();
+  private final FlowRecord record = new FlowRecord();
+  private final DatagramReport report = new DatagramReport();
+  private final DecodeCounters counters = new DecodeCounters();
+  private final ExporterTable exporters;
+  private final FixedLayoutDecoder netFlow1;
+  private final FixedLayoutDecoder netFlow5;
+  private final FixedLayoutDecoder netFlow7;
+
+  /** Decodes the columns of {@code selection} and remembers as much as {@code limits} allow. */
+  public FlowDecoder(FieldSelection selection, DecoderLimits limits) {
+    exporters = new ExporterTable(limits.maxExporters());
+    netFlow1 = FixedLayoutDecoder.netFlow1(selection);
+    netFlow5 = FixedLayoutDecoder.netFlow5(selection);
+    netFlow7 = FixedLayoutDecoder.netFlow7(selection);
+  }
+
+  /**
+   * Decodes one datagram and gives its flows to {@code sink}, in wire order.
+   *
+   * <p>Never throws by itself, whatever the datagram holds: what decoded before a problem has been
+   * delivered, and the problem is counted. An exception of the sink passes through.
+   */
+  public void decode(Datagram datagram, FlowSink sink) {
+    report.clear();
+    cursor.wrap(datagram.bytes, datagram.offset, datagram.length);
+    if (cursor.has(VERSION_BYTES)) {
+      dispatch(datagram, sink);
+    } else {
+      report.add(DecodeProblem.DATAGRAM_TOO_SHORT);
+    }
+    counters.addMissingFlows(exporters.book(datagram, report));
+    counters.book(report);
+  }
+
+  /** Totals since this decoder was made. */
+  public DecodeCounters counters() {
+    return counters;
+  }
+
+  /** Gives what each exporter sent, up to now; in no order. */
+  public void forEachExporter(Consumer<ExporterStats> action) {
+    exporters.forEach(action);
+  }
+
+  /** What is remembered of the exporters, as bytes for a checkpoint. */
+  public byte[] snapshot() {
+    return ExporterSnapshot.write(exporters);
+  }
+
+  /**
+   * Forgets all exporters and takes over those of a snapshot.
+   *
+   * @throws IllegalArgumentException if the bytes are no snapshot of a known version
+   */
+  public void restore(byte[] snapshot) {
+    exporters.clear();
+    merge(snapshot);
+  }
+
+  /**
+   * Adds the exporters of a snapshot. Of an exporter that is known already the counts are added,
+   * and the sequence of the later datagram goes on.
+   *
+   * @throws IllegalArgumentException if the bytes are no snapshot of a known version
+   */
+  public void merge(byte[] snapshot) {
+    ExporterSnapshot.merge(snapshot, exporters);
+  }
+
+  private void dispatch(Datagram datagram, FlowSink sink) {
+    switch (cursor.u16At(0)) {
+      case NETFLOW1 -> netFlow1.decode(datagram, cursor, record, sink, report);
+      case NETFLOW5 -> netFlow5.decode(datagram, cursor, record, sink, report);
+      case NETFLOW7 -> netFlow7.decode(datagram, cursor, record, sink, report);
+      default -> report.add(DecodeProblem.UNKNOWN_VERSION);
+    }
+  }
+}

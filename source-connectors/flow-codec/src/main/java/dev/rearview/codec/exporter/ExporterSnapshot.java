@@ -1,0 +1,142 @@
+package dev.rearview.codec.exporter;
+
+import dev.rearview.codec.ExportProtocol;
+import dev.rearview.codec.problem.DecodeProblem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The bytes of an {@link ExporterTable}, as they are kept in checkpoints.
+ *
+ * <p>Big-endian, starting with the version. Protocols and problems stand by label, so that the
+ * enums may grow and be reordered. A problem of an unknown label is left out.
+ */
+public final class ExporterSnapshot {
+  /** The version that is written. */
+  static final int VERSION = 1;
+
+  private static final String NO_PROTOCOL = "";
+
+  private ExporterSnapshot() {}
+
+  /** Writes all exporters of {@code table}. */
+  public static byte[] write(ExporterTable table) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(VERSION);
+      out.writeInt(table.size());
+      table.forEachExporter(exporter -> write(exporter, out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Adds the exporters of a snapshot to {@code table}. Of an exporter that is in both, the counts
+   * are added and the sequence of the later datagram goes on.
+   *
+   * @throws IllegalArgumentException if the bytes are no snapshot of a known version
+   */
+  public static void merge(byte[] snapshot, ExporterTable table) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
+      int version = in.readInt();
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            "decoder state: version " + version + " is not known, expected " + VERSION);
+      }
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
+        merge(read(in), table);
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "decoder state: cut short or malformed in " + snapshot.length + " bytes", e);
+    }
+  }
+
+  private static void merge(Exporter read, ExporterTable table) {
+    Exporter known = table.find(read.ipv4, read.high, read.low, read.protocol, read.domain);
+    if (known == null) {
+      table.add(read);
+    } else {
+      known.merge(read);
+    }
+  }
+
+  private static void write(Exporter exporter, DataOutputStream out) {
+    try {
+      out.writeBoolean(exporter.ipv4);
+      out.writeLong(exporter.high);
+      out.writeLong(exporter.low);
+      out.writeUTF(exporter.protocol == null ? NO_PROTOCOL : exporter.protocol.label());
+      out.writeLong(exporter.domain);
+      out.writeLong(exporter.datagrams);
+      out.writeLong(exporter.failed);
+      out.writeLong(exporter.records);
+      out.writeLong(exporter.lastReceivedEpochNanos);
+      writeProblems(exporter.problems, out);
+      exporter.sequence.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Exporter read(DataInputStream in) throws IOException {
+    boolean ipv4 = in.readBoolean();
+    long high = in.readLong();
+    long low = in.readLong();
+    ExportProtocol protocol = protocol(in.readUTF());
+    Exporter exporter = new Exporter(ipv4, high, low, protocol, in.readLong());
+    exporter.datagrams = in.readLong();
+    exporter.failed = in.readLong();
+    exporter.records = in.readLong();
+    exporter.lastReceivedEpochNanos = in.readLong();
+    readProblems(exporter.problems, in);
+    exporter.sequence.read(in);
+    return exporter;
+  }
+
+  private static void writeProblems(long[] problems, DataOutputStream out) throws IOException {
+    int met = 0;
+    for (long count : problems) {
+      met += count != 0 ? 1 : 0;
+    }
+    out.writeByte(met);
+    for (DecodeProblem problem : DecodeProblem.values()) {
+      if (problems[problem.ordinal()] != 0) {
+        out.writeUTF(problem.label());
+        out.writeLong(problems[problem.ordinal()]);
+      }
+    }
+  }
+
+  private static void readProblems(long[] problems, DataInputStream in) throws IOException {
+    int met = in.readUnsignedByte();
+    for (int i = 0; i < met; i++) {
+      String label = in.readUTF();
+      long count = in.readLong();
+      for (DecodeProblem problem : DecodeProblem.values()) {
+        if (problem.label().equals(label)) {
+          problems[problem.ordinal()] = count;
+        }
+      }
+    }
+  }
+
+  private static ExportProtocol protocol(String label) throws IOException {
+    for (ExportProtocol protocol : ExportProtocol.values()) {
+      if (protocol.label().equals(label)) {
+        return protocol;
+      }
+    }
+    if (label.equals(NO_PROTOCOL)) {
+      return null;
+    }
+    throw new IOException("unknown export protocol " + label);
+  }
+}

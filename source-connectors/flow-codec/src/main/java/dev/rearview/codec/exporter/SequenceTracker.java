@@ -1,0 +1,109 @@
+package dev.rearview.codec.exporter;
+
+import dev.rearview.codec.problem.DecodeProblem;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Follows the sequence numbers of one exporter's engine and counts what is missing.
+ *
+ * <p>The thresholds are SiLK's. Numbers are 32 bits and wrap: distances are signed differences.
+ * Loss is only reported once a later datagram shows it.
+ */
+final class SequenceTracker {
+  /** A jump ahead of this many flows or more is no loss but a new sequence. */
+  static final int GAP_LIMIT = 3_600_000;
+
+  /** A datagram this many flows or more behind is not late but starts a new sequence. */
+  static final int LATE_LIMIT = 60_000;
+
+  /** The start of the exporter may seem to move this much without a reboot. */
+  static final int BOOT_TOLERANCE_MILLIS = 1000;
+
+  private final SequenceGaps gaps = new SequenceGaps();
+  private boolean started;
+  private int next;
+  private int bootMillis;
+  private long followed;
+  private long missing;
+
+  /**
+   * Takes the sequence number of a datagram.
+   *
+   * @param sequence number of its first flow
+   * @param units flows in it
+   * @param bootMillis when the exporter started, modulo 2^32 ms
+   * @return what is wrong, or null
+   */
+  DecodeProblem accept(int sequence, int units, int bootMillis) {
+    int ahead = sequence - next;
+    if (!started || ahead == 0) {
+      // A clock that is corrected while the sequence goes on is no reboot.
+      started = true;
+      goOn(sequence, units, bootMillis);
+      return null;
+    }
+    if (Math.abs((long) (bootMillis - this.bootMillis)) > BOOT_TOLERANCE_MILLIS) {
+      startAnew(sequence, units, bootMillis);
+      return DecodeProblem.EXPORTER_REBOOTED;
+    }
+    if (ahead > 0 && ahead < GAP_LIMIT) {
+      gaps.add(next, ahead);
+      missing += ahead;
+      followed += ahead;
+      goOn(sequence, units, bootMillis);
+      return DecodeProblem.SEQUENCE_GAP;
+    }
+    if (ahead < 0 && ahead > -LATE_LIMIT) {
+      int filled = gaps.fill(sequence, units);
+      missing -= filled;
+      boolean beforeFirst = -ahead > followed;
+      return filled > 0 || beforeFirst
+          ? DecodeProblem.DATAGRAM_LATE
+          : DecodeProblem.DATAGRAM_REPEATED;
+    }
+    startAnew(sequence, units, bootMillis);
+    return DecodeProblem.SEQUENCE_RESET;
+  }
+
+  /** Flows that were exported and have not arrived. */
+  long missing() {
+    return missing;
+  }
+
+  /** Takes over what another tracker found missing. */
+  void addMissing(long flows) {
+    missing += flows;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeBoolean(started);
+    out.writeInt(next);
+    out.writeInt(bootMillis);
+    out.writeLong(followed);
+    out.writeLong(missing);
+    gaps.write(out);
+  }
+
+  void read(DataInput in) throws IOException {
+    started = in.readBoolean();
+    next = in.readInt();
+    bootMillis = in.readInt();
+    followed = in.readLong();
+    missing = in.readLong();
+    gaps.read(in);
+  }
+
+  private void startAnew(int sequence, int units, int bootMillis) {
+    gaps.clear();
+    followed = 0;
+    goOn(sequence, units, bootMillis);
+  }
+
+  private void goOn(int sequence, int units, int bootMillis) {
+    this.bootMillis = bootMillis;
+    next = sequence + units;
+    followed += units;
+  }
+}

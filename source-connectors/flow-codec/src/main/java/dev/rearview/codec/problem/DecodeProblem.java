@@ -1,0 +1,70 @@
+package dev.rearview.codec.problem;
+
+import java.util.Locale;
+
+/**
+ * Everything that can be wrong with a datagram or a flow: the closed table behind counters, metric
+ * labels and documentation.
+ *
+ * <p>A problem never loses what did decode: {@link Scope#DATAGRAM} problems are counted once a
+ * datagram, {@link Scope#RECORD} problems once a flow, and the flow is delivered as exported.
+ */
+public enum DecodeProblem {
+  UNKNOWN_VERSION(Scope.DATAGRAM, "The first two bytes name no protocol that is decoded here"),
+  DATAGRAM_TOO_SHORT(Scope.DATAGRAM, "The datagram ends before its header does"),
+  RECORD_COUNT_ZERO(Scope.DATAGRAM, "The header announces no record"),
+  RECORD_COUNT_TOO_LARGE(
+      Scope.DATAGRAM, "The header announces more records than the protocol puts in one datagram"),
+  RECORDS_CUT_SHORT(Scope.DATAGRAM, "The datagram ends before the announced records do"),
+  TRAILING_BYTES(Scope.DATAGRAM, "Bytes follow the last announced record"),
+  EXPORT_TIME_INVALID(
+      Scope.DATAGRAM, "The header's clock was never set, or its nanoseconds exceed a second"),
+
+  SEQUENCE_GAP(Scope.DATAGRAM, "Flows are missing before this datagram, by its sequence number"),
+  SEQUENCE_RESET(Scope.DATAGRAM, "The sequence number jumped further than loss explains"),
+  DATAGRAM_LATE(Scope.DATAGRAM, "The datagram was overtaken by a later one"),
+  DATAGRAM_REPEATED(Scope.DATAGRAM, "The sequence number covers flows that were received already"),
+  EXPORTER_REBOOTED(Scope.DATAGRAM, "The exporter started anew, so its sequence did"),
+  EXPORTER_LIMIT(Scope.DATAGRAM, "More exporters than the limit: this one's sequence is not kept"),
+
+  PACKETS_ZERO(Scope.RECORD, "The flow has no packets"),
+  OCTETS_ZERO(Scope.RECORD, "The flow has no bytes"),
+  PACKETS_EXCEED_OCTETS(Scope.RECORD, "The flow has more packets than bytes"),
+  FLOW_ENDS_BEFORE_START(Scope.RECORD, "The last packet was seen before the first"),
+  FLOW_TIMES_IMPLAUSIBLE(
+      Scope.RECORD, "The flow is later than its export by a minute, or older than 24 days");
+
+  /** What a problem is counted per. */
+  public enum Scope {
+    /** Counted at most once a datagram. */
+    DATAGRAM,
+    /** Counted at most once a flow record. */
+    RECORD
+  }
+
+  /** Number of constants. */
+  public static final int COUNT = values().length;
+
+  private final Scope scope;
+  private final String description;
+
+  DecodeProblem(Scope scope, String description) {
+    this.scope = scope;
+    this.description = description;
+  }
+
+  /** What it is counted per. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** One line for people. */
+  public String description() {
+    return description;
+  }
+
+  /** Lower-case name, as it stands in metrics and tables. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
