@@ -18,6 +18,7 @@ public final class RootCause {
   private static final Pattern RANGE =
       Pattern.compile("From line (\\d+), column (\\d+) to line \\d+, column \\d+: ");
   private static final Pattern PLACE = Pattern.compile("\\bat line (\\d+), column (\\d+)");
+  private static final Pattern STAGE = Pattern.compile("^SQL (parse|validation) failed\\. ");
   private static final Pattern OPTIONS =
       Pattern.compile("Unsupported options:\\s+(.*?)\\s+Supported options:.*", Pattern.DOTALL);
   private static final String END = "End of exception on server side>";
@@ -44,6 +45,7 @@ public final class RootCause {
     String place = place(causes);
     String text = firstLine(unsupportedOptions(last.message()));
     String placeless = RANGE.matcher(PLACE.matcher(text).replaceAll("")).replaceAll("");
+    placeless = STAGE.matcher(placeless).replaceFirst("");
     String named = last.named() ? placeless : last.simpleName() + ": " + placeless;
     return place.isEmpty() ? named : withoutFullStop(named) + " (" + place + ")";
   }

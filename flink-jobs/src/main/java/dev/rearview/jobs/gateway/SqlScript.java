@@ -27,7 +27,7 @@ public final class SqlScript {
 
   SqlScript(String name, String text) {
     this.name = name;
-    this.text = text;
+    this.text = withoutComments(text);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class SqlScript {
       throw new RearviewException(
           name + " has no parameter " + unknown.iterator().next() + ", but " + parameters());
     }
-    return PARAMETER.matcher(withoutComments()).replaceAll(match -> literal(match, values));
+    return PARAMETER.matcher(text).replaceAll(match -> literal(match, values));
   }
 
   private String literal(MatchResult match, Map<String, String> values) {
@@ -79,7 +79,7 @@ public final class SqlScript {
     return Matcher.quoteReplacement(value.replace("'", "''"));
   }
 
-  private String withoutComments() {
+  private static String withoutComments(String text) {
     StringBuilder statement = new StringBuilder();
     text.lines()
         .filter(line -> !line.stripLeading().startsWith("--"))
