@@ -1,54 +1,77 @@
 package dev.rearview.jobs.settings;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
-/** Which port is bound for which setting, with the offset added. */
+/** Which ports each process binds, with the offset added. */
 public final class PortPlan {
 
-  private static final List<Setting> TCP =
-      List.of(
-          Setting.COLLECTOR_HTTP_PORT,
-          Setting.FLINK_REST_PORT,
-          Setting.FLINK_RPC_PORT,
-          Setting.FLINK_BLOB_PORT,
-          Setting.GATEWAY_PORT);
+  private static final int LAST_PORT = 65_535;
 
   private PortPlan() {}
 
-  /** The TCP ports on 127.0.0.1, in the order of the settings file. */
-  public static Map<Integer, Setting> tcp(Settings settings) {
-    Map<Integer, Setting> ports = new LinkedHashMap<>();
-    TCP.forEach(setting -> ports.put(settings.port(setting), setting));
-    OptionalInt metrics = settings.optionalPort(Setting.FLINK_METRICS_PORT);
-    if (metrics.isPresent()) {
-      ports.put(metrics.getAsInt(), Setting.FLINK_METRICS_PORT);
-      ports.put(metrics.getAsInt() + 1, Setting.FLINK_METRICS_PORT);
-    }
-    return ports;
+  /** The collector's ports. */
+  public static List<PortBinding> collector(Settings settings) {
+    List<PortBinding> bindings = new ArrayList<>();
+    settings
+        .ports(Setting.COLLECTOR_PORTS)
+        .forEach(
+            port -> bindings.add(new PortBinding(Setting.COLLECTOR_PORTS, Transport.UDP, port)));
+    bindings.add(tcp(settings, Setting.COLLECTOR_HTTP_PORT));
+    return bindings;
+  }
+
+  /** The JobManager's ports. */
+  public static List<PortBinding> jobManager(Settings settings) {
+    return List.of(
+        tcp(settings, Setting.FLINK_REST_PORT),
+        tcp(settings, Setting.FLINK_RPC_PORT),
+        tcp(settings, Setting.FLINK_BLOB_PORT));
+  }
+
+  /** The SQL gateway's port. */
+  public static List<PortBinding> gateway(Settings settings) {
+    return List.of(tcp(settings, Setting.GATEWAY_PORT));
+  }
+
+  /** All of them. */
+  public static List<PortBinding> all(Settings settings) {
+    List<PortBinding> bindings = new ArrayList<>(collector(settings));
+    bindings.addAll(jobManager(settings));
+    bindings.addAll(gateway(settings));
+    return bindings;
   }
 
   static List<String> mistakes(Settings settings) {
     List<String> mistakes = new ArrayList<>();
-    Map<Integer, Setting> seen = new LinkedHashMap<>();
-    for (Setting setting : TCP) {
-      int port = settings.port(setting);
-      Setting other = seen.put(port, setting);
+    Map<String, Setting> seen = new HashMap<>();
+    for (PortBinding binding : all(settings)) {
+      Setting other = seen.put(binding.transport() + " port " + binding.port(), binding.setting());
       if (other != null) {
-        mistakes.add(setting.key() + " and " + other.key() + " are both port " + port);
+        mistakes.add(
+            binding.setting().key()
+                + " and "
+                + other.key()
+                + " are both "
+                + binding.transport()
+                + " port "
+                + binding.port());
       }
-      if (port > 65_535) {
-        mistakes.add(setting.key() + " with ports.offset is " + port + ", beyond 65535");
-      }
-    }
-    for (int port : settings.ports(Setting.COLLECTOR_PORTS)) {
-      if (port > 65_535) {
-        mistakes.add("collector.ports with ports.offset is " + port + ", beyond 65535");
+      if (binding.port() > LAST_PORT) {
+        mistakes.add(
+            binding.setting().key()
+                + " with ports.offset is "
+                + binding.port()
+                + ", beyond "
+                + LAST_PORT);
       }
     }
     return mistakes;
+  }
+
+  private static PortBinding tcp(Settings settings, Setting setting) {
+    return new PortBinding(setting, Transport.TCP, settings.port(setting));
   }
 }

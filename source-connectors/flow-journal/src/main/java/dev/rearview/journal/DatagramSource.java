@@ -49,4 +49,13 @@ public interface DatagramSource extends Closeable {
    * Packets passed over so far because they are no UDP over IP, or cut short by the snap length.
    */
   long foreignSkipped();
+
+  /**
+   * Bytes passed over so far because they were deleted before they were read, or cannot be read: a
+   * corrupt or torn record and what follows it in the same file. What was deleted without this
+   * reader ever having seen its length counts as 0.
+   */
+  default long bytesLost() {
+    return 0;
+  }
 }

@@ -1,0 +1,169 @@
+package dev.rearview.jobs.cluster;
+
+import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.settings.Distribution;
+import dev.rearview.jobs.settings.Instance;
+import dev.rearview.jobs.settings.PortBinding;
+import dev.rearview.jobs.settings.PortPlan;
+import dev.rearview.jobs.settings.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The processes of one instance as a whole: brings up what does not run, and takes down what does.
+ *
+ * <p>Bringing up is idempotent, and the cure for any process that died.
+ */
+public final class Cluster {
+
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+  private final Instance instance;
+  private final Progress progress;
+  private final JobManagerClient jobManager;
+  private final Map<ProcessName, ManagedProcess> processes = new EnumMap<>(ProcessName.class);
+
+  /** The processes of {@code instance}. */
+  public Cluster(Instance instance, Progress progress) {
+    this.instance = instance;
+    this.progress = progress;
+    this.jobManager = new JobManagerClient(instance.settings().port(Setting.FLINK_REST_PORT));
+    for (ProcessName name : ProcessName.values()) {
+      processes.put(name, new ManagedProcess(name, instance));
+    }
+  }
+
+  /** One of its processes. */
+  public ManagedProcess process(ProcessName name) {
+    return processes.get(name);
+  }
+
+  /** Its JobManager's REST interface. */
+  public JobManagerClient jobManager() {
+    return jobManager;
+  }
+
+  /** The processes that run. */
+  public List<ManagedProcess> running() {
+    return processes.values().stream().filter(process -> process.live().isPresent()).toList();
+  }
+
+  /** Starts what does not run, and waits until all of it works. */
+  public void up(Distribution distribution) {
+    instance.prepare();
+    InstanceLock.holding(instance, () -> startMissing(distribution));
+  }
+
+  /**
+   * Ends what runs: the collector first, so that nothing arrives any more, and the JobManager last.
+   */
+  public void down() {
+    InstanceLock.holding(instance, this::stopAll);
+  }
+
+  private void startMissing(Distribution distribution) {
+    List<ManagedProcess> missing =
+        processes.values().stream().filter(process -> process.live().isEmpty()).toList();
+    if (missing.isEmpty()) {
+      progress.step("all processes run already");
+      return;
+    }
+    refuseIfNoRoom(missing);
+    if (missing.size() == processes.size()) {
+      ScratchSpace.empty(instance.tmp());
+    }
+    writeConfiguration(missing.size() < processes.size());
+    start(missing, distribution);
+  }
+
+  private void stopAll() {
+    stop(ProcessName.COLLECTOR);
+    if (process(ProcessName.JOBMANAGER).live().isPresent()) {
+      progress.step(new ArchiveJob(instance, jobManager).stop());
+    }
+    Stream.of(ProcessName.GATEWAY, ProcessName.TASKMANAGER, ProcessName.JOBMANAGER)
+        .parallel()
+        .forEach(this::stop);
+  }
+
+  private void stop(ProcessName name) {
+    ManagedProcess process = process(name);
+    boolean ran = process.live().isPresent();
+    boolean clean = process.stop(STOP_PATIENCE);
+    if (ran) {
+      progress.step(
+          name.label()
+              + (clean
+                  ? " stopped"
+                  : " killed: it did not end within " + STOP_PATIENCE.toSeconds() + " s"));
+    }
+  }
+
+  private void start(List<ManagedProcess> missing, Distribution distribution) {
+    ProcessCommands commands = new ProcessCommands(instance, distribution);
+    missing.parallelStream()
+        .forEach(
+            process -> {
+              process.start(commands.command(process.name()), commands.environment());
+              progress.step("starting the " + process.name().label());
+            });
+    Readiness readiness = new Readiness(instance, jobManager);
+    for (ManagedProcess process : missing) {
+      readiness.await(process);
+      progress.step(process.name().label() + " is ready");
+    }
+  }
+
+  private void refuseIfNoRoom(List<ManagedProcess> missing) {
+    List<String> complaints = new ArrayList<>(RoomCheck.complaints(instance));
+    PortCheck check = new PortCheck();
+    for (ManagedProcess process : missing) {
+      for (PortBinding binding : ports(process.name())) {
+        if (!check.free(binding)) {
+          complaints.add(check.complaint(binding));
+        }
+      }
+    }
+    if (!complaints.isEmpty()) {
+      throw new RearviewException(String.join("\n", complaints));
+    }
+    RoomCheck.warnings(instance.settings())
+        .forEach(warning -> progress.step("warning: " + warning));
+  }
+
+  private List<PortBinding> ports(ProcessName name) {
+    return switch (name) {
+      case COLLECTOR -> PortPlan.collector(instance.settings());
+      case JOBMANAGER -> PortPlan.jobManager(instance.settings());
+      case TASKMANAGER -> List.of(); // ephemeral ones
+      case GATEWAY -> PortPlan.gateway(instance.settings());
+    };
+  }
+
+  private void writeConfiguration(boolean partlyRunning) {
+    Path file = instance.flinkConf().resolve("config.yaml");
+    String yaml = new FlinkConfiguration(instance).yaml();
+    try {
+      if (partlyRunning && Files.exists(file) && !Files.readString(file).equals(yaml)) {
+        throw new RearviewException(
+            "the settings have changed since the running processes were started: ./rearview down first");
+      }
+      Files.writeString(file, yaml);
+      try (InputStream log4j =
+          Cluster.class.getResourceAsStream("/dev/rearview/jobs/log4j2.properties")) {
+        Files.write(instance.flinkConf().resolve("log4j2.properties"), log4j.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new RearviewException(
+          "cannot write Flink's configuration in " + instance.flinkConf() + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.rearview.jobs.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rearview.jobs.RearviewException;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Flink's REST interface, as far as an operator of one archive job needs it. */
+public final class JobManagerClient {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final HttpJson http;
+
+  /** A client of the JobManager whose REST endpoint is on {@code port}. */
+  public JobManagerClient(int port) {
+    this.http = new HttpJson(port);
+  }
+
+  /**
+   * A job as the JobManager lists it.
+   *
+   * @param id Flink's job id, 32 hexadecimal digits
+   * @param name {@code pipeline.name}
+   * @param state RUNNING, RESTARTING, FAILED, …
+   */
+  public record Job(String id, String name, String state) {
+
+    boolean terminal() {
+      return List.of("FINISHED", "CANCELED", "FAILED", "SUSPENDED").contains(state);
+    }
+  }
+
+  /** How many TaskManagers are registered; empty if the JobManager does not answer. */
+  public OptionalLong taskManagers() {
+    return http.get("/overview")
+        .map(overview -> OptionalLong.of(overview.path("taskmanagers").asLong()))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** Every job that the JobManager remembers, finished ones included. */
+  public List<Job> jobs() {
+    List<Job> jobs = new ArrayList<>();
+    for (JsonNode job :
+        http.get("/jobs/overview").map(node -> node.path("jobs")).orElse(missing())) {
+      jobs.add(
+          new Job(job.path("jid").asText(), job.path("name").asText(), job.path("state").asText()));
+    }
+    return jobs;
+  }
+
+  /** The job called {@code name} that has not ended. */
+  public Optional<Job> unfinished(String name) {
+    return jobs().stream().filter(job -> job.name().equals(name) && !job.terminal()).findFirst();
+  }
+
+  /** Whether all tasks of a job run: a job is RUNNING before they do. */
+  public boolean allTasksRun(String jobId) {
+    JsonNode vertices =
+        http.get("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing());
+    boolean running = !vertices.isEmpty();
+    for (JsonNode vertex : vertices) {
+      running &= vertex.path("tasks").path("RUNNING").asInt() == vertex.path("parallelism").asInt();
+    }
+    return running;
+  }
+
+  /**
+   * Completion time of the latest checkpoint in epoch milliseconds; empty if there was none since
+   * the job started.
+   */
+  public OptionalLong lastCheckpointEpochMillis(String jobId) {
+    JsonNode completed =
+        http.get("/jobs/" + jobId + "/checkpoints")
+            .map(node -> node.path("latest").path("completed").path("latest_ack_timestamp"))
+            .orElse(missing());
+    return completed.isNumber() ? OptionalLong.of(completed.asLong()) : OptionalLong.empty();
+  }
+
+  /** The root cause of a job's last failure, one line. */
+  public Optional<String> lastFailure(String jobId) {
+    return http.get("/jobs/" + jobId + "/exceptions?maxExceptions=1")
+        .map(
+            node ->
+                node.path("exceptionHistory").path("entries").path(0).path("stacktrace").asText())
+        .filter(text -> !text.isEmpty())
+        .map(StackText::rootCause);
+  }
+
+  /**
+   * Operator metrics of a job whose name holds {@code marker}, summed over subtasks and keyed by
+   * what follows the marker.
+   *
+   * @param marker for example {@code "flow."}
+   */
+  public Map<String, Double> operatorMetrics(String jobId, String marker) {
+    Map<String, Double> metrics = new TreeMap<>();
+    JsonNode vertices =
+        http.get("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing());
+    for (JsonNode vertex : vertices) {
+      String path =
+          "/jobs/" + jobId + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      List<String> ids = new ArrayList<>();
+      for (JsonNode metric : http.get(path).orElse(missing())) {
+        if (metric.path("id").asText().contains("." + marker)) {
+          ids.add(metric.path("id").asText());
+        }
+      }
+      String query = path + "?agg=sum&get=" + encode(ids);
+      for (JsonNode metric : ids.isEmpty() ? missing() : http.get(query).orElse(missing())) {
+        String id = metric.path("id").asText();
+        String key = id.substring(id.lastIndexOf("." + marker) + 1 + marker.length());
+        metrics.merge(key, metric.path("sum").asDouble(), Double::sum);
+      }
+    }
+    return metrics;
+  }
+
+  /**
+   * Stops a job with a savepoint and returns the savepoint's directory. Throws unless it is done
+   * within {@code patience}.
+   */
+  public String stopWithSavepoint(String jobId, Path directory, Duration patience) {
+    Map<String, Object> request =
+        Map.of(
+            "targetDirectory",
+            directory.toUri().toString(),
+            "drain",
+            false,
+            "formatType",
+            "NATIVE");
+    try {
+      String trigger = http.post("/jobs/" + jobId + "/stop", request).path("request-id").asText();
+      Instant deadline = Instant.now().plus(patience);
+      while (Instant.now().isBefore(deadline)) {
+        JsonNode status = http.get("/jobs/" + jobId + "/savepoints/" + trigger).orElse(missing());
+        if (status.path("status").path("id").asText().equals("COMPLETED")) {
+          return savepointOf(status.path("operation"));
+        }
+        Waiting.pause(POLL);
+      }
+    } catch (IOException e) {
+      throw new RearviewException("the archive job cannot be stopped: " + e.getMessage(), e);
+    }
+    throw new RearviewException(
+        "no savepoint of the archive job within " + patience.toSeconds() + " s");
+  }
+
+  private static String savepointOf(JsonNode operation) {
+    if (operation.has("location")) {
+      return operation.path("location").asText();
+    }
+    throw new RearviewException(
+        "the archive job's savepoint failed: "
+            + StackText.rootCause(operation.path("failure-cause").path("stack-trace").asText()));
+  }
+
+  private static String encode(List<String> ids) {
+    return ids.stream()
+        .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8))
+        .reduce((a, b) -> a + "," + b)
+        .orElse("");
+  }
+
+  private static JsonNode missing() {
+    return MissingNode.getInstance();
+  }
+}

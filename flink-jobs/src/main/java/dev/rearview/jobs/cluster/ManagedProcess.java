@@ -1,0 +1,134 @@
+package dev.rearview.jobs.cluster;
+
+import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.settings.Instance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * One long-running process of an instance: started so that it outlives the command line, found
+ * again by its pid file.
+ *
+ * <p>Its rolling log is {@code log/<name>.log}; what it prints beside that goes to {@code
+ * log/<name>.out}.
+ */
+public final class ManagedProcess {
+
+  private static final List<Path> SETSID =
+      List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
+  private final ProcessName name;
+  private final Instance instance;
+  private final PidFile pidFile;
+
+  /** The process {@code name} of {@code instance}, running or not. */
+  public ManagedProcess(ProcessName name, Instance instance) {
+    this.name = name;
+    this.instance = instance;
+    this.pidFile = new PidFile(instance.run(), name);
+  }
+
+  /** Its name. */
+  public ProcessName name() {
+    return name;
+  }
+
+  /** The operating system's handle while it runs. */
+  public Optional<ProcessHandle> live() {
+    return pidFile.live();
+  }
+
+  /** Whether it was started and has died since, by itself or by somebody else's hand. */
+  public boolean died() {
+    return pidFile.recorded() && live().isEmpty();
+  }
+
+  /** Its rolling log. */
+  public Path logFile() {
+    return instance.log().resolve(name.label() + ".log");
+  }
+
+  /**
+   * What it printed since it was last started: empty unless the JVM itself or the logging failed.
+   */
+  public Path outputFile() {
+    return instance.log().resolve(name.label() + ".out");
+  }
+
+  /** Starts it. The caller has made sure that it does not run. */
+  public void start(List<String> command, Map<String, String> environment) {
+    List<String> detached = new ArrayList<>();
+    // A session of its own: Ctrl-C in the terminal must not reach it.
+    SETSID.stream()
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Path::toString)
+        .ifPresent(detached::add);
+    detached.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(detached).directory(instance.root().toFile());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(outputFile().toFile());
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      pidFile.write(process.toHandle());
+    } catch (IOException e) {
+      throw new RearviewException("cannot start the " + name.label() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Ends it: SIGTERM, and SIGKILL when {@code patience} is over. Returns false if it had to be
+   * killed.
+   */
+  public boolean stop(Duration patience) {
+    Optional<ProcessHandle> running = live();
+    boolean clean = running.isEmpty() || end(running.get(), patience);
+    pidFile.delete();
+    return clean;
+  }
+
+  /** The last lines of what it said, for the message about its death. */
+  public String lastWords(int lines) {
+    for (Path file : List.of(outputFile(), logFile())) {
+      if (Files.isReadable(file)) {
+        try (Stream<String> content = Files.lines(file)) {
+          List<String> all = content.toList();
+          if (!all.isEmpty()) {
+            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+          }
+        } catch (IOException | RuntimeException e) {
+          return file + " cannot be read: " + e.getMessage();
+        }
+      }
+    }
+    return "it said nothing";
+  }
+
+  private static boolean end(ProcessHandle process, Duration patience) {
+    process.destroy();
+    try {
+      process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      process.destroyForcibly();
+      process.onExit().join();
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rearview.jobs.cluster;
+
+import dev.rearview.jobs.settings.Distribution;
+import dev.rearview.jobs.settings.Instance;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The command line of each process. */
+final class ProcessCommands {
+
+  private final Instance instance;
+  private final Distribution distribution;
+
+  ProcessCommands(Instance instance, Distribution distribution) {
+    this.instance = instance;
+    this.distribution = distribution;
+  }
+
+  List<String> command(ProcessName name) {
+    return switch (name) {
+      case COLLECTOR -> collector();
+      case JOBMANAGER ->
+          flink(
+              name,
+              JvmMemory.of(JvmMemory.Role.GET_JM_RESOURCE_PARAMS, instance, distribution),
+              "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
+      case TASKMANAGER ->
+          flink(
+              name,
+              JvmMemory.of(JvmMemory.Role.GET_TM_RESOURCE_PARAMS, instance, distribution),
+              "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
+      case GATEWAY -> gateway();
+    };
+  }
+
+  /** Where Flink's client side looks for its configuration. */
+  Map<String, String> environment() {
+    return Map.of("FLINK_CONF_DIR", instance.flinkConf().toString());
+  }
+
+  private List<String> collector() {
+    return new JavaCommand(instance, ProcessName.COLLECTOR)
+        .with("-Xmx256m", "-XX:+UseSerialGC")
+        .main(
+            distribution.collector() + "/*",
+            "dev.rearview.collector.Collector",
+            List.of("--settings", instance.settingsFile().toString()));
+  }
+
+  private List<String> flink(ProcessName name, JvmMemory memory, String mainClass) {
+    return new JavaCommand(instance, name)
+        .with(memory.jvmFlags())
+        .with(FlinkOpens.flags())
+        .main(
+            distribution.lib() + "/*",
+            mainClass,
+            concat(List.of("--configDir", instance.flinkConf().toString()), memory.arguments()));
+  }
+
+  private List<String> gateway() {
+    return new JavaCommand(instance, ProcessName.GATEWAY)
+        .with("-Xmx768m", "-XX:+UseSerialGC")
+        .with(FlinkOpens.flags())
+        .main(
+            distribution.lib() + "/*:" + distribution.opt() + "/*",
+            "org.apache.flink.table.gateway.SqlGateway",
+            List.of());
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rearview.jobs.cluster;
+
+import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.settings.Instance;
+import dev.rearview.jobs.settings.Setting;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Waits until a process that was started does its work, or has died over it. */
+final class Readiness {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int LAST_WORDS = 15;
+
+  private final JobManagerClient jobManager;
+  private final HttpJson collector;
+  private final HttpJson gateway;
+
+  Readiness(Instance instance, JobManagerClient jobManager) {
+    this.jobManager = jobManager;
+    this.collector = new HttpJson(instance.settings().port(Setting.COLLECTOR_HTTP_PORT));
+    this.gateway = new HttpJson(instance.settings().port(Setting.GATEWAY_PORT));
+  }
+
+  /**
+   * Returns once {@code process} is ready. Throws with its last words if it dies, or is not ready
+   * in time.
+   */
+  void await(ManagedProcess process) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!ready(process.name())) {
+      boolean dead = process.live().isEmpty();
+      if (dead || Instant.now().isAfter(deadline)) {
+        throw new RearviewException(
+            "the "
+                + process.name().label()
+                + (dead
+                    ? " died while starting"
+                    : " is not ready after " + PATIENCE.toSeconds() + " s")
+                + " (see "
+                + process.logFile()
+                + "):\n"
+                + process.lastWords(LAST_WORDS));
+      }
+      Waiting.pause(POLL);
+    }
+  }
+
+  private boolean ready(ProcessName name) {
+    return switch (name) {
+      case COLLECTOR -> collector.get("/health").isPresent();
+      case JOBMANAGER -> jobManager.taskManagers().isPresent();
+      case TASKMANAGER -> jobManager.taskManagers().orElse(0) > 0;
+      case GATEWAY -> gateway.get("/v3/info").isPresent();
+    };
+  }
+}

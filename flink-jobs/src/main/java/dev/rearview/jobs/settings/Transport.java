@@ -1,0 +1,7 @@
+package dev.rearview.jobs.settings;
+
+/** What kind of port it is. */
+public enum Transport {
+  TCP,
+  UDP
+}

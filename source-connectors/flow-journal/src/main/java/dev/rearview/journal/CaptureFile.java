@@ -1,0 +1,128 @@
+package dev.rearview.journal;
+
+import dev.rearview.codec.Datagram;
+import dev.rearview.journal.pcap.CaptureFormat;
+import dev.rearview.journal.pcap.FileWindow;
+import dev.rearview.journal.pcap.PacketReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The UDP datagrams of a capture that another tool made: pcap or pcapng, of any of the usual link
+ * layers. It is a closed file: its end is {@link DatagramSource.Next#END}.
+ */
+public final class CaptureFile implements DatagramSource {
+  private static final Logger LOG = LoggerFactory.getLogger(CaptureFile.class);
+  private static final JournalPosition START = new JournalPosition(0, 0);
+
+  private final Path file;
+  private final FileWindow window;
+  private final PacketReader reader;
+  private long datagramOffset;
+  private boolean ended;
+  private long fragments;
+  private long foreign;
+  private long bytesLost;
+
+  private CaptureFile(Path file, FileWindow window, PacketReader reader) {
+    this.file = file;
+    this.window = window;
+    this.reader = reader;
+    this.datagramOffset = reader.offset();
+  }
+
+  /**
+   * Opens a capture at its beginning.
+   *
+   * @throws IOException if it cannot be read or is no capture: the message shows its first bytes
+   */
+  public static CaptureFile open(Path file) throws IOException {
+    return open(file, START);
+  }
+
+  /**
+   * Opens a capture where an earlier {@link #position} was.
+   *
+   * @throws IOException if it cannot be read, is no capture, or has no record at the position
+   */
+  public static CaptureFile open(Path file, JournalPosition from) throws IOException {
+    FileWindow window = new FileWindow();
+    try {
+      window.open(file);
+      return new CaptureFile(file, window, CaptureFormat.open(window, from.offset()));
+    } catch (IOException | RuntimeException failed) {
+      window.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public Next next(Datagram into) throws IOException {
+    while (!ended) {
+      PacketReader.Step step = reader.next();
+      if (step == PacketReader.Step.PACKET) {
+        switch (reader.read(into)) {
+          case DATAGRAM -> {
+            datagramOffset = reader.packetOffset();
+            return Next.DATAGRAM;
+          }
+          case FRAGMENT -> fragments++;
+          case FOREIGN -> foreign++;
+        }
+      } else {
+        end(step);
+      }
+    }
+    return Next.END;
+  }
+
+  private void end(PacketReader.Step step) throws IOException {
+    ended = true;
+    bytesLost = Math.max(0, window.length() - reader.offset());
+    if (bytesLost > 0) {
+      LOG.warn(
+          "{}: {} at byte {}; its last {} bytes are passed over",
+          file,
+          step == PacketReader.Step.CORRUPT ? "no record" : "the capture is cut short",
+          reader.offset(),
+          bytesLost);
+    }
+  }
+
+  @Override
+  public JournalPosition position() {
+    return new JournalPosition(0, reader.offset());
+  }
+
+  @Override
+  public JournalPosition datagramPosition() {
+    return new JournalPosition(0, datagramOffset);
+  }
+
+  @Override
+  public long pendingBytes() {
+    return ended ? 0 : Math.max(0, window.openedLength() - reader.offset());
+  }
+
+  @Override
+  public long fragmentsSkipped() {
+    return fragments;
+  }
+
+  @Override
+  public long foreignSkipped() {
+    return foreign;
+  }
+
+  @Override
+  public long bytesLost() {
+    return bytesLost;
+  }
+
+  @Override
+  public void close() throws IOException {
+    window.close();
+  }
+}

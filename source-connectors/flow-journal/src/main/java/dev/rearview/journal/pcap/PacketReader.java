@@ -1,0 +1,73 @@
+package dev.rearview.journal.pcap;
+
+import dev.rearview.codec.Datagram;
+import java.io.IOException;
+
+/**
+ * Walks the packets of one capture file in file order. Journal segments and captures of other tools
+ * are read through it alike. Used by one thread.
+ */
+public abstract class PacketReader {
+  /** What {@link #next} found. */
+  public enum Step {
+    /** A packet; {@link #epochNanos} and {@link #read} tell of it. */
+    PACKET,
+    /** The file, as it is now, ends before a whole record. The offset did not move. */
+    INCOMPLETE,
+    /** What stands here cannot be a record. The offset did not move. */
+    CORRUPT
+  }
+
+  /** What capture tools take at most of a packet (262,144 bytes), in bytes. */
+  private static final int LARGEST_SNAP_BYTES = 256 * 1024;
+
+  final FileWindow window;
+  long offset;
+
+  long packetOffset;
+  long epochNanos;
+  LinkType link = LinkType.OTHER;
+  int packetIndex;
+  int packetBytes;
+
+  PacketReader(FileWindow window, long offset) {
+    this.window = window;
+    this.offset = offset;
+  }
+
+  /**
+   * Walks the journal segment that is open in {@code window}, from the record at {@code offset} on.
+   * A segment holds datagrams as the journal writes them, or is a pcap file of another tool.
+   */
+  public static PacketReader ofSegment(FileWindow window, long offset) {
+    return new PcapReader(window, offset, 1, LARGEST_SNAP_BYTES);
+  }
+
+  /**
+   * Steps over the next packet.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public abstract Step next() throws IOException;
+
+  /** Where {@link #next} goes on: bytes from the start of the file, at a record or block. */
+  public final long offset() {
+    return offset;
+  }
+
+  /** Where the record or block of the current packet starts, in bytes from the file's start. */
+  public final long packetOffset() {
+    return packetOffset;
+  }
+
+  /** When the current packet was captured: nanoseconds since 1970-01-01T00:00:00Z. */
+  public final long epochNanos() {
+    return epochNanos;
+  }
+
+  /** Fills {@code into} from the current packet; it is a view until the next step. */
+  public final PacketKind read(Datagram into) {
+    into.receivedEpochNanos = epochNanos;
+    return UdpPackets.read(link, window.bytes(), packetIndex, packetIndex + packetBytes, into);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.rearview.journal.pcap;
+
+import java.io.IOException;
+
+/**
+ * Walks a pcap file, which may still be growing: even its file header may not be there yet.
+ *
+ * <pre>
+ *  0         4          8                 12               16
+ *  | seconds | fraction | captured length | original length | captured bytes ...
+ * </pre>
+ */
+final class PcapReader extends PacketReader {
+  private final int minCapturedBytes;
+  private final int maxCapturedBytes;
+  private boolean headerRead;
+  private boolean littleEndian;
+  private long nanosPerFraction;
+  private int headerBytes;
+
+  /**
+   * Reads on at {@code offset}.
+   *
+   * @param minCapturedBytes captured length in bytes below which a record cannot be one
+   * @param maxCapturedBytes captured length in bytes above which a record cannot be one
+   */
+  PcapReader(FileWindow window, long offset, int minCapturedBytes, int maxCapturedBytes) {
+    super(window, Math.max(offset, PcapHeader.LENGTH_BYTES));
+    this.minCapturedBytes = minCapturedBytes;
+    this.maxCapturedBytes = maxCapturedBytes;
+  }
+
+  @Override
+  public Step next() throws IOException {
+    if (!headerRead) {
+      Step header = readHeader();
+      if (header != Step.PACKET) {
+        return header;
+      }
+    }
+    int at = window.index(offset, headerBytes);
+    if (at == FileWindow.MISSING) {
+      return incomplete();
+    }
+    byte[] bytes = window.bytes();
+    int capturedBytes = Wire.i32(bytes, at + 8, littleEndian);
+    if (capturedBytes < minCapturedBytes || capturedBytes > maxCapturedBytes) {
+      return Step.CORRUPT;
+    }
+    long seconds = Wire.i32(bytes, at, littleEndian) & 0xffff_ffffL;
+    long fraction = Wire.i32(bytes, at + 4, littleEndian) & 0xffff_ffffL;
+    long end = offset + headerBytes + capturedBytes;
+    int seenBytes = Math.min(capturedBytes, FileWindow.MAX_PIECE_BYTES - headerBytes);
+    at = window.index(offset, headerBytes + seenBytes);
+    if (at == FileWindow.MISSING || (seenBytes < capturedBytes && end > window.length())) {
+      return incomplete();
+    }
+    // A writer out of disk takes back a torn record; another may stand here since the first look.
+    if (Wire.i32(bytes, at + 8, littleEndian) != capturedBytes) {
+      return incomplete();
+    }
+    epochNanos = seconds * 1_000_000_000L + fraction * nanosPerFraction;
+    packetIndex = at + headerBytes;
+    packetBytes = seenBytes;
+    packetOffset = offset;
+    offset = end;
+    return Step.PACKET;
+  }
+
+  /** PACKET if the file header was read, otherwise why it was not. */
+  private Step readHeader() throws IOException {
+    int at = window.index(0, PcapHeader.LENGTH_BYTES);
+    if (at == FileWindow.MISSING) {
+      return incomplete();
+    }
+    if (!PcapHeader.isMagic(Wire.i32(window.bytes(), at))) {
+      return Step.CORRUPT;
+    }
+    PcapHeader header = PcapHeader.read(window.bytes(), at);
+    littleEndian = header.littleEndian();
+    nanosPerFraction = header.nanoseconds() ? 1 : 1_000;
+    headerBytes = header.recordHeaderBytes();
+    link = header.link();
+    headerRead = true;
+    return Step.PACKET;
+  }
+
+  private Step incomplete() {
+    window.forget();
+    return Step.INCOMPLETE;
+  }
+}
