@@ -30,7 +30,8 @@ class ScriptsTest {
   @ParameterizedTest
   @MethodSource("scripts")
   void scriptHoldsOneStatement(Path script) {
-    String code = Room.text(script).replaceAll("(?m)^\\s*--.*$", "").replaceAll("'[^']*'", "''").strip();
+    String code =
+        Room.text(script).replaceAll("(?m)^\\s*--.*$", "").replaceAll("'[^']*'", "''").strip();
 
     assertThat(code).as(script.toString()).endsWith(";").containsOnlyOnce(";");
   }
