@@ -9,6 +9,9 @@ public final class AddressText {
   /** The longest text: 8 groups of 4 digits, or an embedded IPv4 address. */
   public static final int MAX_LENGTH = 45;
 
+  /** Length of the longest IPv4 text, in bytes: that much room is enough for an IPv4 address. */
+  public static final int MAX_IPV4_LENGTH = 15;
+
   private static final byte[] DIGITS = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
