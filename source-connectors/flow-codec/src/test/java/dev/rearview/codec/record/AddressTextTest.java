@@ -25,7 +25,7 @@ class AddressTextTest {
     Arrays.fill(target, (byte) '#');
     int length = AddressText.write(ipv4, high, low, target, 1);
     assertThat(target[0]).isEqualTo((byte) '#');
-    assertThat(target[length + 1]).isEqualTo((byte) '#');
+    assertThat(target[AddressText.MAX_LENGTH + 1]).isEqualTo((byte) '#');
     return new String(target, 1, length, StandardCharsets.US_ASCII);
   }
 
@@ -73,6 +73,14 @@ class AddressTextTest {
   })
   void ipv4IsDottedDecimal(String address, String expected) {
     assertThat(text(true, 0, Long.parseLong(address, 16))).isEqualTo(expected);
+  }
+
+  @Test
+  void longestTextsFitTheRoomThatIsAskedFor() {
+    byte[] ipv4 = new byte[AddressText.MAX_IPV4_LENGTH];
+    assertThat(AddressText.write(true, 0, -1, ipv4, 0)).isEqualTo("255.255.255.255".length());
+    byte[] ipv6 = new byte[AddressText.MAX_LENGTH];
+    assertThat(AddressText.write(false, -1, -1, ipv6, 0)).isEqualTo(39);
   }
 
   @Test
