@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
     name = "rearview",
     description = "A rear-view mirror on network traffic: flow history, asked in Flink SQL.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, LogsCommand.class, VersionCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      VersionCommand.class
+    })
 public final class Rearview implements Callable<Integer> {
 
   /** The system property that the launcher sets to the directory it lies in. */
