@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      QueryCommand.class,
+      SqlCommand.class,
+      ReplayCommand.class,
       LogsCommand.class,
       VersionCommand.class
     })

@@ -1,0 +1,35 @@
+package dev.rearview.jobs.cli;
+
+import dev.rearview.jobs.gateway.Replay;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rearview replay}: captures into the archive. */
+@Command(
+    name = "replay",
+    description = {
+      "Copy the flows in captures (pcap, pcapng) into the archive: all of them, or none.",
+      "Flows keep the receive times of the capture."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, oldest first.")
+  private List<Path> files;
+
+  @Option(
+      names = "--again",
+      description = "Replay files that were replayed before: their flows will count twice.")
+  private boolean again;
+
+  @ParentCommand private Rearview parent;
+
+  @Override
+  public Integer call() {
+    new Replay(parent.instance(), System.out, System.console() != null).run(files, again);
+    return 0;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rearview.jobs.gateway;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** One line that is drawn over and over: how much of a replay is done. */
+final class ProgressBar {
+  private static final int CELLS = 30;
+  private static final double MIB = 1024.0 * 1024.0;
+
+  private final PrintStream out;
+  private final long totalBytes;
+  private final boolean redraw;
+  private String drawn = "";
+
+  /**
+   * A bar that is not drawn yet.
+   *
+   * @param totalBytes what is to be done; at least 1
+   * @param redraw whether {@code out} is a terminal, where a line can be drawn over; on anything
+   *     else only {@link #end} writes
+   */
+  ProgressBar(PrintStream out, long totalBytes, boolean redraw) {
+    this.out = out;
+    this.totalBytes = totalBytes;
+    this.redraw = redraw;
+  }
+
+  /** Draws the bar, if it looks different now. */
+  void draw(long doneBytes, long flows) {
+    String text = text(doneBytes, flows);
+    if (redraw && !text.equals(drawn)) {
+      out.print("\r" + text);
+      out.flush();
+      drawn = text;
+    }
+  }
+
+  /** Draws the full bar and goes to the next line. */
+  void end(long flows) {
+    out.println((redraw ? "\r" : "") + text(totalBytes, flows));
+    out.flush();
+  }
+
+  /** Leaves the bar as it is and goes to the next line. */
+  void abandon() {
+    if (!drawn.isEmpty()) {
+      out.println();
+      out.flush();
+    }
+  }
+
+  private String text(long doneBytes, long flows) {
+    double part = Math.min(1.0, Math.max(0.0, (double) doneBytes / totalBytes));
+    int full = (int) (part * CELLS);
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] %3d %%  %.1f of %.1f MiB, %,d flows",
+        "#".repeat(full),
+        "-".repeat(CELLS - full),
+        (int) (part * 100),
+        part * totalBytes / MIB,
+        totalBytes / MIB,
+        flows);
+  }
+}

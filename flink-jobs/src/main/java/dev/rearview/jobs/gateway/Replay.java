@@ -1,0 +1,182 @@
+package dev.rearview.jobs.gateway;
+
+import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.settings.Instance;
+import dev.rearview.jobs.settings.Setting;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/**
+ * Copies captures into the archive, as one bounded job.
+ *
+ * <p>In batch mode: Flink moves the files into the archive when the last one is written, so a
+ * replay that fails or is cancelled leaves nothing behind, and can be tried again. A bounded
+ * streaming job would commit with each checkpoint, and leave half a capture in the history. One
+ * reader takes the captures in the given order, so that templates announced in one hold for the
+ * next.
+ */
+public final class Replay {
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final String PROBLEM = "problems.";
+
+  private final Instance instance;
+  private final PrintStream out;
+  private final boolean terminal;
+
+  /**
+   * A replay into the archive of {@code instance}.
+   *
+   * @param terminal whether {@code out} is a terminal, on which progress can be drawn
+   */
+  public Replay(Instance instance, PrintStream out, boolean terminal) {
+    this.instance = instance;
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Replays the files.
+   *
+   * @param files at least one
+   * @param again whether files that were replayed before are taken once more
+   * @throws RearviewException if a file cannot be replayed, before anything is started; or if the
+   *     job fails
+   */
+  public void run(List<Path> files, boolean again) {
+    List<Capture> captures = files.stream().map(Capture::of).toList();
+    ReplayLedger ledger = ReplayLedger.of(instance);
+    List<String> hashes = captures.stream().map(Capture::sha256).toList();
+    if (!again) {
+      refuseRepeats(captures, hashes, ledger);
+    }
+    JobWatch.Sight end = archive(captures);
+    List<ReplayLedger.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < captures.size(); i++) {
+      entries.add(
+          new ReplayLedger.Entry(
+              hashes.get(i),
+              captures.get(i).path().toString(),
+              Clock.systemUTC().instant(),
+              end.recordsRead()));
+    }
+    ledger.add(entries);
+    report(end);
+  }
+
+  private static void refuseRepeats(
+      List<Capture> captures, List<String> hashes, ReplayLedger ledger) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < captures.size(); i++) {
+      Optional<ReplayLedger.Entry> before = ledger.find(hashes.get(i));
+      if (before.isPresent()) {
+        throw new RearviewException(
+            String.format(
+                "%s was replayed on %s (as %s): its flows would count twice; --again to do it",
+                captures.get(i).path(), before.get().time(), before.get().path()));
+      }
+      if (!seen.add(hashes.get(i))) {
+        throw new RearviewException(
+            captures.get(i).path()
+                + " is given twice: its flows would count twice; --again to do it");
+      }
+    }
+  }
+
+  private JobWatch.Sight archive(List<Capture> captures) {
+    String paths =
+        captures.stream()
+            .map(capture -> capture.path().toString())
+            .collect(Collectors.joining(";"));
+    SqlJob job = SqlJob.in(instance);
+    String jobId =
+        job.submit(
+            "jobs/replay.sql",
+            Map.of("captures", paths),
+            Map.of(
+                "execution.runtime-mode", "batch",
+                "pipeline.name", "replay: " + captures.get(0).path().getFileName(),
+                "parallelism.default", "1"));
+    // On Ctrl-C nothing must be left running that nobody waits for.
+    Thread cancel = new Thread(() -> job.cancel(jobId), "cancel-replay");
+    Runtime.getRuntime().addShutdownHook(cancel);
+    try {
+      return await(jobId, captures.stream().mapToLong(Capture::lengthBytes).sum());
+    } finally {
+      removeHook(cancel);
+    }
+  }
+
+  private static void removeHook(Thread cancel) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cancel);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook runs anyway.
+      return;
+    }
+  }
+
+  private JobWatch.Sight await(String jobId, long totalBytes) {
+    JobWatch watch = JobWatch.of(instance.settings().port(Setting.FLINK_REST_PORT), jobId);
+    ProgressBar bar = new ProgressBar(out, totalBytes, terminal);
+    Map<String, Long> counters = Map.of();
+    while (true) {
+      JobWatch.Sight sight = watch.look();
+      counters = sight.counters().isEmpty() ? counters : sight.counters();
+      switch (sight.state()) {
+        case GOING_ON -> {
+          long done = counters.isEmpty() ? 0 : totalBytes - counters.getOrDefault("lagBytes", 0L);
+          bar.draw(done, sight.recordsRead());
+          LockSupport.parkNanos(POLL_NANOS);
+        }
+        case FINISHED -> {
+          bar.end(sight.recordsRead());
+          return new JobWatch.Sight(sight.state(), sight.recordsRead(), counters);
+        }
+        case FAILED -> {
+          bar.abandon();
+          throw new RearviewException(
+              "the replay failed, nothing was archived: " + watch.failure());
+        }
+        case CANCELED -> {
+          bar.abandon();
+          throw new RearviewException("the replay was cancelled, nothing was archived");
+        }
+      }
+    }
+  }
+
+  private void report(JobWatch.Sight end) {
+    Map<String, Long> counters = end.counters();
+    out.printf("%,d flows archived%n", end.recordsRead());
+    // Flink forgets a task's metrics with the task: only a last look that has every flow is whole.
+    if (counters.getOrDefault("records", -1L) != end.recordsRead()) {
+      out.println("datagrams and problems: the job ended before they could be read");
+      return;
+    }
+    out.printf(
+        "%,d datagrams: %,d decoded, %,d filtered, %,d failed%n",
+        counters.getOrDefault("datagrams", 0L),
+        counters.getOrDefault("decoded", 0L),
+        counters.getOrDefault("filtered", 0L),
+        counters.getOrDefault("failed", 0L));
+    counters.forEach(
+        (name, count) -> {
+          if (name.startsWith(PROBLEM) && count > 0) {
+            out.printf("%,d × %s%n", count, name.substring(PROBLEM.length()));
+          }
+        });
+    if (counters.getOrDefault("sequenceGaps", 0L) > 0) {
+      out.printf("%,d flows missing by sequence number%n", counters.get("sequenceGaps"));
+    }
+  }
+}

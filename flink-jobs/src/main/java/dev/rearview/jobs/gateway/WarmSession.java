@@ -1,0 +1,76 @@
+package dev.rearview.jobs.gateway;
+
+import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.settings.Instance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/**
+ * A prepared session of the gateway that outlives the command which opened it, so that a query pays
+ * for no DDL.
+ *
+ * <p>Its handle lies in {@code run/gateway-session} of the instance. It is for statements that only
+ * read: what one of them changed, all later ones would see.
+ */
+public final class WarmSession {
+  /** Times without a zone of their own are shown in UTC, whatever the zone of the gateway is. */
+  static final Map<String, String> PROPERTIES = Map.of("table.local-time-zone", "UTC");
+
+  private final GatewayClient client;
+  private final SqlRoom room;
+  private final Path file;
+
+  /** The session of {@code instance}. */
+  public static WarmSession of(Instance instance, GatewayClient client) {
+    return new WarmSession(client, SqlRoom.of(instance), instance.run().resolve("gateway-session"));
+  }
+
+  WarmSession(GatewayClient client, SqlRoom room, Path file) {
+    this.client = client;
+    this.room = room;
+    this.file = file;
+  }
+
+  /**
+   * Starts a statement that only reads; opens the session first where there is none, or where it
+   * expired.
+   */
+  public GatewayClient.Operation execute(String statement, Map<String, String> properties) {
+    String kept = keptHandle();
+    if (!kept.isEmpty()) {
+      try {
+        return client.execute(kept, statement, properties);
+      } catch (GatewayClient.SessionGoneException e) {
+        // Expired, or the gateway was restarted: a new one takes its place below.
+        return client.execute(open(), statement, properties);
+      }
+    }
+    return client.execute(open(), statement, properties);
+  }
+
+  private String keptHandle() {
+    try {
+      String[] kept =
+          Files.exists(file) ? Files.readString(file).strip().split(" ") : new String[0];
+      return kept.length == 2 && kept[1].equals(room.fingerprint()) ? kept[0] : "";
+    } catch (IOException e) {
+      throw new RearviewException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String open() {
+    String session = room.openSession(client, PROPERTIES);
+    try {
+      Files.createDirectories(file.getParent());
+      Path fresh = Files.createTempFile(file.getParent(), "gateway-session", ".new");
+      Files.writeString(fresh, session + " " + room.fingerprint() + "\n");
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new RearviewException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+    return session;
+  }
+}

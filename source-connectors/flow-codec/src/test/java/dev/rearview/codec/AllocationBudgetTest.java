@@ -1,0 +1,74 @@
+package dev.rearview.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.rearview.codec.record.AddressText;
+import dev.rearview.codec.record.FieldSelection;
+import dev.rearview.codec.record.FlowField;
+import dev.rearview.testkit.netflow.FlowTraffic;
+import dev.rearview.testkit.netflow.NetFlow1Message;
+import dev.rearview.testkit.netflow.NetFlow5Message;
+import dev.rearview.testkit.netflow.NetFlow7Message;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In steady state a datagram is decoded without allocating a byte, up to and with address text. */
+class AllocationBudgetTest {
+  private static final int DATAGRAMS = 2000;
+  private static final int ROUNDS = 10;
+
+  private final byte[] text = new byte[AddressText.MAX_LENGTH];
+  private final FlowDecoder decoder =
+      new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults());
+  private long sum;
+
+  private static List<byte[]> payloads(int version) {
+    FlowTraffic traffic = new FlowTraffic(5);
+    return switch (version) {
+      case 1 -> List.of(new NetFlow1Message().records(traffic.nextRecords(24)).toBytes());
+      case 5 ->
+          List.of(
+              new NetFlow5Message().sampling(1, 10).records(traffic.nextRecords(30)).toBytes(),
+              new NetFlow5Message().engine(0, 1).records(traffic.nextRecords(30)).toBytes());
+      default -> List.of(new NetFlow7Message().records(traffic.nextRecords(28)).toBytes());
+    };
+  }
+
+  @ParameterizedTest(name = "NetFlow v{0}")
+  @ValueSource(ints = {1, 5, 7})
+  void steadyStateAllocatesNothing(int version) {
+    assumeTrue(
+        ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
+        "this JVM does not count allocated bytes per thread");
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    List<byte[]> payloads = payloads(version);
+    Datagram datagram = DecodedFlows.datagram(payloads.get(0));
+    FlowSink sink =
+        record -> {
+          int length =
+              AddressText.write(
+                  record.isIpv4(FlowField.SRC_IP),
+                  record.addressHigh(FlowField.SRC_IP),
+                  record.addressLow(FlowField.SRC_IP),
+                  text,
+                  0);
+          sum += record.getLong(FlowField.OCTETS) + text[length - 1];
+        };
+    long leastBytes = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < DATAGRAMS; i++) {
+        byte[] payload = payloads.get(i % payloads.size());
+        decoder.decode(datagram.payload(payload, 0, payload.length), sink);
+      }
+      leastBytes = Math.min(leastBytes, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(decoder.counters().records()).isGreaterThan(DATAGRAMS * ROUNDS * 20L);
+    assertThat(sum).isPositive();
+    assertThat(leastBytes).isZero();
+  }
+}

@@ -1,0 +1,26 @@
+-- The archive job: copies the journal to the archive, for ever. Where it starts when it has no
+-- checkpoint to go on from is the position that it committed to the journal last.
+INSERT INTO flows_archive
+SELECT
+  received_time, start_time, end_time, time_quality,
+  exporter_ip, exporter_port, observation_domain, export_protocol, sequence_number,
+  src_ip, dst_ip, src_port, dst_port, protocol, tos, icmp_type, icmp_code,
+  packets, octets, sampling_rate,
+  tcp_flags, initial_flags, session_flags,
+  in_if, out_if, next_hop_ip, bgp_next_hop_ip, src_as, dst_as, src_mask, dst_mask,
+  vlan, post_vlan, src_mac, dst_mac, mpls_labels,
+  nat_event, firewall_event, post_nat_src_ip, post_nat_dst_ip, post_nat_src_port, post_nat_dst_port,
+  direction, flow_end_reason, attributes, application,
+  extra,
+  -- The UTC hour by arithmetic on the instant: formatting received_time itself would use the time
+  -- zone of the session, and an hour that comes twice a year.
+  DATE_FORMAT(utc_hour, 'yyyy-MM-dd'), DATE_FORMAT(utc_hour, 'HH')
+FROM (
+  SELECT *,
+    TIMESTAMPADD(
+      HOUR,
+      TIMESTAMPDIFF(HOUR, TO_TIMESTAMP_LTZ(0, 3), received_time),
+      TIMESTAMP '1970-01-01 00:00:00') AS utc_hour
+  FROM flows_live /*+ OPTIONS(
+    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive') */
+);

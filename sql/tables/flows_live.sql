@@ -1,0 +1,82 @@
+-- flows_live: the journal, as rows. Every query over it reads the same files by itself, so that
+-- queries do not take flows from each other.
+--
+-- In batch mode a query reads the journal up to its end as of now; in streaming mode it goes on
+-- with what is received. Where it starts is an option of the query:
+--   SELECT ... FROM flows_live /*+ OPTIONS('scan.startup.mode' = 'earliest') */
+--
+-- Parameters: journal = root directory of the journal.
+CREATE TABLE flows_live (
+  received_time      TIMESTAMP_LTZ(3) NOT NULL COMMENT 'When the collector received the datagram (UTC); the event time',
+  start_time         TIMESTAMP_LTZ(3)          COMMENT 'When the first packet of the flow was seen, by the exporter''s clock',
+  end_time           TIMESTAMP_LTZ(3)          COMMENT 'When the last packet of the flow was seen, by the exporter''s clock',
+  time_quality       STRING                    COMMENT 'What was repaired in or is wrong with the exporter''s times; NULL if nothing',
+
+  exporter_ip        STRING NOT NULL           COMMENT 'Address of the exporter: the source of the datagram',
+  exporter_port      INT NOT NULL              COMMENT 'UDP source port of the datagram',
+  observation_domain BIGINT                    COMMENT 'Observation domain, v9 source id, or v5 engine (type * 256 + id)',
+  export_protocol    STRING NOT NULL           COMMENT 'netflow1, netflow5, netflow7, netflow9, ipfix, sflow5, ...',
+  sequence_number    BIGINT                    COMMENT 'Sequence number in the header of the datagram',
+
+  src_ip             STRING                    COMMENT 'Source address',
+  dst_ip             STRING                    COMMENT 'Destination address',
+  src_port           INT                       COMMENT 'Source port, as exported',
+  dst_port           INT                       COMMENT 'Destination port, as exported',
+  protocol           INT                       COMMENT 'IP protocol number: 1 ICMP, 6 TCP, 17 UDP, 58 ICMPv6',
+  tos                INT                       COMMENT 'IP type of service or traffic class byte',
+  icmp_type          INT                       COMMENT 'ICMP type; NULL unless the protocol is ICMP or ICMPv6',
+  icmp_code          INT                       COMMENT 'ICMP code; NULL unless the protocol is ICMP or ICMPv6',
+
+  packets            BIGINT                    COMMENT 'Packets of the flow, as exported: never scaled by the sampling rate',
+  octets             BIGINT                    COMMENT 'Bytes at layer 3 of the flow, as exported: never scaled by the sampling rate',
+  sampling_rate      BIGINT                    COMMENT 'One packet in this many was looked at; NULL if the exporter does not say',
+
+  tcp_flags          INT                       COMMENT 'OR of the TCP flags of all packets',
+  initial_flags      INT                       COMMENT 'TCP flags of the first packet',
+  session_flags      INT                       COMMENT 'OR of the TCP flags of all packets but the first',
+
+  in_if              BIGINT                    COMMENT 'SNMP ifIndex that the flow came in by',
+  out_if             BIGINT                    COMMENT 'SNMP ifIndex that the flow went out by; 0 if it was not forwarded',
+  next_hop_ip        STRING                    COMMENT 'Next hop router',
+  bgp_next_hop_ip    STRING                    COMMENT 'BGP next hop router',
+  src_as             BIGINT                    COMMENT 'Source AS, as the exporter''s routing table has it',
+  dst_as             BIGINT                    COMMENT 'Destination AS, as the exporter''s routing table has it',
+  src_mask           INT                       COMMENT 'Prefix length of the route to the source, in bits',
+  dst_mask           INT                       COMMENT 'Prefix length of the route to the destination, in bits',
+
+  vlan               INT                       COMMENT 'VLAN id at ingress',
+  post_vlan          INT                       COMMENT 'VLAN id at egress',
+  src_mac            STRING                    COMMENT 'Source MAC address',
+  dst_mac            STRING                    COMMENT 'Destination MAC address',
+  mpls_labels        STRING                    COMMENT 'MPLS labels from the top of the stack, separated by blanks',
+
+  nat_event          INT                       COMMENT 'natEvent (IE 230)',
+  firewall_event     INT                       COMMENT 'firewallEvent (IE 233)',
+  post_nat_src_ip    STRING                    COMMENT 'Source address after translation',
+  post_nat_dst_ip    STRING                    COMMENT 'Destination address after translation',
+  post_nat_src_port  INT                       COMMENT 'Source port after translation',
+  post_nat_dst_port  INT                       COMMENT 'Destination port after translation',
+
+  direction          INT                       COMMENT 'flowDirection (IE 61): 0 ingress, 1 egress',
+  flow_end_reason    INT                       COMMENT 'flowEndReason (IE 136)',
+  attributes         STRING                    COMMENT 'SiLK attributes: any of F, T, C, S',
+  application        BIGINT                    COMMENT 'Application id or label, as exported',
+
+  extra              MAP<STRING, STRING>       COMMENT 'Every exported element without a column, by its registry name or pen:id',
+
+  journal_partition STRING NOT NULL METADATA FROM 'partition' VIRTUAL
+    COMMENT 'Partition of the journal that the datagram stands in, or path of the capture',
+  journal_segment   BIGINT NOT NULL METADATA FROM 'segment' VIRTUAL
+    COMMENT 'Number of the journal segment, 0 for a capture',
+  journal_offset    BIGINT NOT NULL METADATA FROM 'offset' VIRTUAL
+    COMMENT 'Byte offset of the datagram in that file',
+  journal_index     INT NOT NULL METADATA FROM 'index' VIRTUAL
+    COMMENT 'Number of the flow within its datagram, from 0',
+
+  WATERMARK FOR received_time AS SOURCE_WATERMARK()
+)
+COMMENT 'Flows from the journal: one row a flow that an exporter sent'
+WITH (
+  'connector' = 'flow',
+  'journal' = '${journal}'
+);
