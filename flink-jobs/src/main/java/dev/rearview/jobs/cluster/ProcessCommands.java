@@ -1,6 +1,7 @@
 package dev.rearview.jobs.cluster;
 
 import dev.rearview.jobs.settings.Distribution;
+import dev.rearview.jobs.settings.FlinkOpens;
 import dev.rearview.jobs.settings.Instance;
 import java.util.List;
 import java.util.Map;

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * An invented evening in a small network, the same one every time: web and DNS, telephones, strangers who try FTP, and one host
- * that congests the line.
+ * An invented evening in a small network, the same one every time: web and DNS, telephones,
+ * strangers who try FTP, and one host that congests the line.
  *
- * <p>Inside is 198.51.100.0/24; outside are 203.0.113.0/24 and 192.0.2.0/24: addresses that belong to nobody.
+ * <p>Inside is 198.51.100.0/24; outside are 203.0.113.0/24 and 192.0.2.0/24: addresses that belong
+ * to nobody.
  */
 final class DemoTraffic {
 
@@ -23,7 +24,10 @@ final class DemoTraffic {
   private static final int RTP = 16_384;
   private static final int WHOLE = SentFlow.SYN | SentFlow.ACK | SentFlow.PSH | SentFlow.FIN;
 
-  /** How often each of 13 strangers tried FTP: the bins of the article that Rearview's questions are taken from. */
+  /**
+   * How often each of 13 strangers tried FTP: the bins of the article that Rearview's questions are
+   * taken from.
+   */
   private static final int[] FTP_ATTEMPTS = {10, 4, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1};
 
   private static final int WEB_SESSIONS = 6_000;
@@ -62,7 +66,9 @@ final class DemoTraffic {
       int source = SentFlow.address(203, 0, 113, 5 + 17 * stranger % 250);
       int destination = inside(20 + stranger);
       for (int attempt = 0; attempt < FTP_ATTEMPTS[stranger]; attempt++) {
-        flows.add(new SentFlow(source, destination, port(), FTP, SentFlow.TCP, SentFlow.SYN, 3, 180, 9_000));
+        flows.add(
+            new SentFlow(
+                source, destination, port(), FTP, SentFlow.TCP, SentFlow.SYN, 3, 180, 9_000));
       }
     }
     // One that is answered, and is no mere attempt therefore.
@@ -73,7 +79,12 @@ final class DemoTraffic {
     for (int i = 0; i < WEB_SESSIONS; i++) {
       int visitor = SentFlow.address(192, 0, 2, 1 + random.nextInt(254));
       long packets = 4 + random.nextInt(40);
-      conversation(visitor, inside(10 + random.nextInt(3)), HTTPS, packets, packets * (200 + random.nextInt(1_000)));
+      conversation(
+          visitor,
+          inside(10 + random.nextInt(3)),
+          HTTPS,
+          packets,
+          packets * (200 + random.nextInt(1_000)));
     }
   }
 
@@ -81,8 +92,12 @@ final class DemoTraffic {
     for (int i = 0; i < DNS_REQUESTS; i++) {
       // Most hosts ask the one resolver that they are told to ask; a few have ideas of their own.
       int host = inside(100 + random.nextInt(60));
-      int resolver = random.nextInt(20) == 0 ? SentFlow.address(203, 0, 113, 1 + random.nextInt(200)) : inside(53);
-      SentFlow request = new SentFlow(host, resolver, port(), DNS, SentFlow.UDP, 0, 1, 60 + random.nextInt(30), 0);
+      int resolver =
+          random.nextInt(20) == 0
+              ? SentFlow.address(203, 0, 113, 1 + random.nextInt(200))
+              : inside(53);
+      SentFlow request =
+          new SentFlow(host, resolver, port(), DNS, SentFlow.UDP, 0, 1, 60 + random.nextInt(30), 0);
       flows.add(request);
       flows.add(request.answer(1, 120 + random.nextInt(300)));
     }
@@ -95,7 +110,16 @@ final class DemoTraffic {
       flows.add(new SentFlow(exchange, provider, SIP, SIP, SentFlow.UDP, 0, 12, 9_600, 2_000));
       int seconds = 20 + random.nextInt(40);
       SentFlow voice =
-          new SentFlow(exchange, provider, RTP + 2 * i, RTP + 2 * i, SentFlow.UDP, 0, 50L * seconds, 10_000L * seconds, 1_000 * seconds);
+          new SentFlow(
+              exchange,
+              provider,
+              RTP + 2 * i,
+              RTP + 2 * i,
+              SentFlow.UDP,
+              0,
+              50L * seconds,
+              10_000L * seconds,
+              1_000 * seconds);
       flows.add(voice);
       flows.add(voice.answer(voice.packets(), voice.octets()));
     }
@@ -111,7 +135,16 @@ final class DemoTraffic {
 
   private void conversation(int client, int server, int serverPort, long packets, long octets) {
     SentFlow there =
-        new SentFlow(client, server, port(), serverPort, SentFlow.TCP, WHOLE, packets, octets, 100 + random.nextInt(30_000));
+        new SentFlow(
+            client,
+            server,
+            port(),
+            serverPort,
+            SentFlow.TCP,
+            WHOLE,
+            packets,
+            octets,
+            100 + random.nextInt(30_000));
     flows.add(there);
     flows.add(there.answer(packets, octets / 8 + 40 * packets));
   }

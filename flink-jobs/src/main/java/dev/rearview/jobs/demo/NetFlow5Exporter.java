@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An exporter of NetFlow version 5 on this machine: at most 30 records of 48 bytes behind a header of 24 bytes, big-endian
- * (Cisco's NetFlow Services Solutions Guide, tables B-3 and B-4).
+ * An exporter of NetFlow version 5 on this machine: at most 30 records of 48 bytes behind a header
+ * of 24 bytes, big-endian (Cisco's NetFlow Services Solutions Guide, tables B-3 and B-4).
  */
 final class NetFlow5Exporter {
 
@@ -22,7 +22,10 @@ final class NetFlow5Exporter {
   private static final int VERSION = 5;
   private static final int UPTIME_MILLIS = 3_600_000;
 
-  /** So many datagrams go out in a row before a pause: no burst that a default receive buffer could not hold. */
+  /**
+   * So many datagrams go out in a row before a pause: no burst that a default receive buffer could
+   * not hold.
+   */
   private static final int BURST = 20;
 
   private static final long PAUSE_MILLIS = 10;
@@ -74,6 +77,11 @@ final class NetFlow5Exporter {
     target.putInt(UPTIME_MILLIS - 1_000 - flow.durationMillis()).putInt(UPTIME_MILLIS - 1_000);
     target.putShort((short) flow.sourcePort()).putShort((short) flow.destinationPort());
     target.put((byte) 0).put((byte) flow.tcpFlags()).put((byte) flow.protocol()).put((byte) 0);
-    target.putShort((short) 0).putShort((short) 0).put((byte) 24).put((byte) 24).putShort((short) 0);
+    target
+        .putShort((short) 0)
+        .putShort((short) 0)
+        .put((byte) 24)
+        .put((byte) 24)
+        .putShort((short) 0);
   }
 }

@@ -1,9 +1,9 @@
 package dev.rearview.jobs.status;
 
 import dev.rearview.jobs.cluster.Cluster;
-import dev.rearview.jobs.cluster.HttpJson;
 import dev.rearview.jobs.cluster.ManagedProcess;
 import dev.rearview.jobs.cluster.ProcessName;
+import dev.rearview.jobs.gateway.JsonHttp;
 import dev.rearview.jobs.settings.Instance;
 import dev.rearview.jobs.settings.Setting;
 import dev.rearview.jobs.settings.Settings;
@@ -31,7 +31,7 @@ public record InstanceStatus(List<Hop> hops) {
     hops.addAll(
         CollectorHops.of(
             cluster.process(ProcessName.COLLECTOR),
-            new HttpJson(settings.port(Setting.COLLECTOR_HTTP_PORT)).getAnyStatus("/health")));
+            JsonHttp.onLocalPort(settings.port(Setting.COLLECTOR_HTTP_PORT)).look("/health")));
     hops.addAll(
         new JobHops(
                 cluster,
@@ -54,7 +54,7 @@ public record InstanceStatus(List<Hop> hops) {
   }
 
   private static Hop query(ManagedProcess gateway, int port) {
-    if (new HttpJson(port).get("/v3/info").isPresent()) {
+    if (JsonHttp.onLocalPort(port).look("/v3/info").isPresent()) {
       return Hop.ok("query", "the sql-gateway answers on port " + port, Map.of("port", port));
     }
     String detail =

@@ -6,6 +6,7 @@ import dev.rearview.jobs.settings.Instance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -66,21 +67,18 @@ class FlinkConfigurationTest {
     snapshot(instance, "queries/2/chk-9", 9_000);
     Path newest = snapshot(instance, "archive-savepoints/savepoint-1", 2_000);
     Files.createDirectories(old.resolveSibling("chk-8"));
-    job.start(
-        configuration ->
-            assertThat(configuration)
-                .containsEntry("execution.state-recovery.path", newest.toUri().toString())
-                .containsEntry("execution.checkpointing.interval", "10000 ms"));
+    assertThat(job.newestSnapshot()).contains(newest);
+    assertThat(job.configuration(Optional.of(newest)))
+        .containsEntry("execution.state-recovery.path", newest.toUri().toString())
+        .containsEntry("execution.checkpointing.interval", "10000 ms");
   }
 
   @Test
   void theArchiveJobStartsAfreshWithoutASnapshot() throws Exception {
     ArchiveJob job = new ArchiveJob(instance(""), new JobManagerClient(1));
-    assertThat(
-            job.start(
-                configuration ->
-                    assertThat(configuration).doesNotContainKey("execution.state-recovery.path")))
-        .isEmpty();
+    assertThat(job.newestSnapshot()).isEmpty();
+    assertThat(job.configuration(Optional.empty()))
+        .doesNotContainKey("execution.state-recovery.path");
   }
 
   private static Path snapshot(Instance instance, String name, long modifiedEpochMillis)

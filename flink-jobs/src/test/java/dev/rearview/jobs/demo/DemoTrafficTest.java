@@ -31,7 +31,8 @@ class DemoTrafficTest {
     Clock clock = Clock.fixed(Instant.ofEpochSecond(1_700_000_000, 42), ZoneOffset.UTC);
     ByteBuffer datagram = ByteBuffer.allocate(1_500);
     SentFlow flow =
-        new SentFlow(SentFlow.address(203, 0, 113, 5), 7, 40_000, 21, SentFlow.TCP, 2, 3, 180, 9_000);
+        new SentFlow(
+            SentFlow.address(203, 0, 113, 5), 7, 40_000, 21, SentFlow.TCP, 2, 3, 180, 9_000);
     new NetFlow5Exporter(1, clock).encode(datagram, List.of(flow, flow), 60);
     assertThat(datagram.position()).isEqualTo(24 + 2 * 48);
     assertThat(datagram.getShort(0)).isEqualTo((short) 5);
