@@ -1,6 +1,5 @@
 package dev.rearview.codec;
 
-import dev.rearview.codec.exporter.ExporterSnapshot;
 import dev.rearview.codec.exporter.ExporterStats;
 import dev.rearview.codec.exporter.ExporterTable;
 import dev.rearview.codec.netflow5.FixedLayoutDecoder;
@@ -71,27 +70,28 @@ public final class FlowDecoder {
 
   /** What is remembered of the exporters, as bytes for a checkpoint. */
   public byte[] snapshot() {
-    return ExporterSnapshot.write(exporters);
+    return exporters.snapshot();
   }
 
   /**
    * Forgets all exporters and takes over those of a snapshot.
    *
-   * @throws IllegalArgumentException if the bytes are no snapshot of a known version
+   * @throws IllegalArgumentException if the bytes are no snapshot of a known version; then nothing
+   *     is changed
    */
   public void restore(byte[] snapshot) {
-    exporters.clear();
-    merge(snapshot);
+    exporters.restore(snapshot);
   }
 
   /**
    * Adds the exporters of a snapshot. Of an exporter that is known already the counts are added,
    * and the sequence of the later datagram goes on.
    *
-   * @throws IllegalArgumentException if the bytes are no snapshot of a known version
+   * @throws IllegalArgumentException if the bytes are no snapshot of a known version; then nothing
+   *     is changed
    */
   public void merge(byte[] snapshot) {
-    ExporterSnapshot.merge(snapshot, exporters);
+    exporters.merge(snapshot);
   }
 
   private void dispatch(Datagram datagram, FlowSink sink) {

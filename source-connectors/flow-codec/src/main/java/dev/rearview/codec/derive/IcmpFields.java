@@ -35,7 +35,7 @@ public final class IcmpFields {
 
   /** Sets the selected columns if the flow is ICMP. */
   public void apply(FlowRecord record) {
-    if (!typeWanted && !codeWanted || record.slot(FlowField.PROTOCOL.ordinal()) != ICMP) {
+    if ((!typeWanted && !codeWanted) || record.slot(FlowField.PROTOCOL.ordinal()) != ICMP) {
       return;
     }
     long word = record.slot(FlowField.DST_PORT.ordinal());

@@ -23,7 +23,7 @@ public final class UptimeTimes {
 
   /** Slots that the times are derived from. */
   public static final long INPUTS =
-      1L << Scratch.FIRST_UPTIME_MILLIS.slot() | 1L << Scratch.LAST_UPTIME_MILLIS.slot();
+      (1L << Scratch.FIRST_UPTIME_MILLIS.slot()) | (1L << Scratch.LAST_UPTIME_MILLIS.slot());
 
   /** Clocks that read earlier than 1996-01-01, when NetFlow was made, were never set. */
   static final long FIRST_PLAUSIBLE_EPOCH_SECOND = 820_454_400L;

@@ -84,7 +84,7 @@ final class Exporter {
   }
 
   static int hash(long high, long low, long domain) {
-    long mixed = (low ^ high * 31 ^ domain << 17) * 0x9e37_79b9_7f4a_7c15L;
+    long mixed = (low ^ (high * 31) ^ (domain << 17)) * 0x9e37_79b9_7f4a_7c15L;
     return (int) (mixed >>> 32);
   }
 }

@@ -8,6 +8,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The bytes of an {@link ExporterTable}, as they are kept in checkpoints.
@@ -15,7 +17,7 @@ import java.io.UncheckedIOException;
  * <p>Big-endian, starting with the version. Protocols and problems stand by label, so that the
  * enums may grow and be reordered. A problem of an unknown label is left out.
  */
-public final class ExporterSnapshot {
+final class ExporterSnapshot {
   /** The version that is written. */
   static final int VERSION = 1;
 
@@ -24,7 +26,7 @@ public final class ExporterSnapshot {
   private ExporterSnapshot() {}
 
   /** Writes all exporters of {@code table}. */
-  public static byte[] write(ExporterTable table) {
+  static byte[] write(ExporterTable table) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(VERSION);
@@ -37,34 +39,25 @@ public final class ExporterSnapshot {
   }
 
   /**
-   * Adds the exporters of a snapshot to {@code table}. Of an exporter that is in both, the counts
-   * are added and the sequence of the later datagram goes on.
+   * Reads the exporters of a snapshot.
    *
    * @throws IllegalArgumentException if the bytes are no snapshot of a known version
    */
-  public static void merge(byte[] snapshot, ExporterTable table) {
+  static List<Exporter> read(byte[] snapshot) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
       int version = in.readInt();
       if (version != VERSION) {
         throw new IllegalArgumentException(
             "decoder state: version " + version + " is not known, expected " + VERSION);
       }
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        merge(read(in), table);
+      List<Exporter> exporters = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        exporters.add(read(in));
       }
+      return exporters;
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "decoder state: cut short or malformed in " + snapshot.length + " bytes", e);
-    }
-  }
-
-  private static void merge(Exporter read, ExporterTable table) {
-    Exporter known = table.find(read.ipv4, read.high, read.low, read.protocol, read.domain);
-    if (known == null) {
-      table.add(read);
-    } else {
-      known.merge(read);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.rearview.codec.Datagram;
 import dev.rearview.codec.ExportProtocol;
 import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.problem.DecodeProblem;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -53,11 +54,41 @@ public final class ExporterTable {
     return count;
   }
 
-  /** Forgets all exporters. */
-  public void clear() {
+  /** What is remembered of the exporters, as bytes. */
+  public byte[] snapshot() {
+    return ExporterSnapshot.write(this);
+  }
+
+  /**
+   * Takes over the exporters of a snapshot in place of what is known.
+   *
+   * @throws IllegalArgumentException if the bytes are no snapshot of a known version; then nothing
+   *     is changed
+   */
+  public void restore(byte[] snapshot) {
+    List<Exporter> read = ExporterSnapshot.read(snapshot);
     slots = new Exporter[INITIAL_SLOTS];
     count = 0;
     latest = null;
+    read.forEach(this::add);
+  }
+
+  /**
+   * Adds the exporters of a snapshot. Of an exporter that is in both, the counts are added and the
+   * sequence of the later datagram goes on. Exporters beyond the limit are left out.
+   *
+   * @throws IllegalArgumentException if the bytes are no snapshot of a known version; then nothing
+   *     is changed
+   */
+  public void merge(byte[] snapshot) {
+    for (Exporter read : ExporterSnapshot.read(snapshot)) {
+      Exporter known = find(read.ipv4, read.high, read.low, read.protocol, read.domain);
+      if (known == null) {
+        add(read);
+      } else {
+        known.merge(read);
+      }
+    }
   }
 
   /** Gives each exporter's state of now. */
@@ -75,9 +106,9 @@ public final class ExporterTable {
 
   /** The followed exporter with this key, or null. */
   Exporter find(boolean ipv4, long high, long low, ExportProtocol protocol, long domain) {
-    int at = Exporter.hash(high, low, domain) & slots.length - 1;
+    int at = Exporter.hash(high, low, domain) & (slots.length - 1);
     while (slots[at] != null && !slots[at].is(ipv4, high, low, protocol, domain)) {
-      at = at + 1 & slots.length - 1;
+      at = (at + 1) & (slots.length - 1);
     }
     return slots[at];
   }
@@ -124,9 +155,9 @@ public final class ExporterTable {
   }
 
   private static void place(Exporter[] slots, Exporter exporter) {
-    int at = Exporter.hash(exporter.high, exporter.low, exporter.domain) & slots.length - 1;
+    int at = Exporter.hash(exporter.high, exporter.low, exporter.domain) & (slots.length - 1);
     while (slots[at] != null) {
-      at = at + 1 & slots.length - 1;
+      at = (at + 1) & (slots.length - 1);
     }
     slots[at] = exporter;
   }

@@ -12,9 +12,9 @@ import java.util.Map;
  */
 final class NetFlow7Extra {
   static final long INPUTS =
-      1L << Scratch.V7_FLAGS1.slot()
-          | 1L << Scratch.V7_FLAGS2.slot()
-          | 1L << Scratch.V7_ROUTER_SC.slot();
+      (1L << Scratch.V7_FLAGS1.slot())
+          | (1L << Scratch.V7_FLAGS2.slot())
+          | (1L << Scratch.V7_ROUTER_SC.slot());
 
   private final byte[] text = new byte[AddressText.MAX_LENGTH];
   private long flags1;

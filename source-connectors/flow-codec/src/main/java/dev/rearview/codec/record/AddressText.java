@@ -64,7 +64,7 @@ public final class AddressText {
       length = group(high, low, i) == 0 ? length + 1 : 0;
       if (length > bestLength) {
         bestLength = length;
-        best = i + 1 - length << 4 | length;
+        best = ((i + 1 - length) << 4) | length;
       }
     }
     return best;
@@ -72,7 +72,7 @@ public final class AddressText {
 
   private static int group(long high, long low, int index) {
     long half = index < 4 ? high : low;
-    return (int) (half >>> 48 - 16 * (index & 3)) & 0xffff;
+    return (int) (half >>> (48 - 16 * (index & 3))) & 0xffff;
   }
 
   private static int writeGroup(int group, byte[] target, int start) {
@@ -81,10 +81,10 @@ public final class AddressText {
       target[at++] = DIGITS[group >> 12];
     }
     if (group >= 0x100) {
-      target[at++] = DIGITS[group >> 8 & 0xf];
+      target[at++] = DIGITS[(group >> 8) & 0xf];
     }
     if (group >= 0x10) {
-      target[at++] = DIGITS[group >> 4 & 0xf];
+      target[at++] = DIGITS[(group >> 4) & 0xf];
     }
     target[at++] = DIGITS[group & 0xf];
     return at;
@@ -93,9 +93,9 @@ public final class AddressText {
   private static int writeIpv4(int address, byte[] target, int start) {
     int at = writeOctet(address >>> 24, target, start);
     target[at++] = '.';
-    at = writeOctet(address >>> 16 & 0xff, target, at);
+    at = writeOctet((address >>> 16) & 0xff, target, at);
     target[at++] = '.';
-    at = writeOctet(address >>> 8 & 0xff, target, at);
+    at = writeOctet((address >>> 8) & 0xff, target, at);
     target[at++] = '.';
     return writeOctet(address & 0xff, target, at);
   }

@@ -1,0 +1,4 @@
+package dev.rearview.architecture.offenders.codec;
+
+/** Stands for what decodes. */
+public final class Decoder {}

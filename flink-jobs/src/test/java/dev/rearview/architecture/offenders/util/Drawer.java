@@ -1,0 +1,4 @@
+package dev.rearview.architecture.offenders.util;
+
+/** Breaks: no drawers. */
+final class Drawer {}

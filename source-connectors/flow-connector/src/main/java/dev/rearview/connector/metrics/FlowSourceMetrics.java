@@ -1,0 +1,95 @@
+package dev.rearview.connector.metrics;
+
+import dev.rearview.codec.problem.DecodeCounters;
+import dev.rearview.codec.problem.DecodeProblem;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
+
+/**
+ * The metrics of one reader, in the operator's scope:
+ *
+ * <ul>
+ *   <li>{@code flow.datagrams}, {@code flow.records}, {@code flow.bytes}: what was read
+ *   <li>{@code flow.decoded}, {@code flow.filtered}, {@code flow.failed}: their sum is {@code
+ *       flow.datagrams}, always
+ *   <li>{@code flow.problems.<problem>}: one counter for each {@link DecodeProblem}
+ *   <li>{@code flow.sequenceGaps}: flows that exporters sent and that never arrived
+ *   <li>{@code flow.lagBytes}, {@code flow.lagMillis}: how far the reader is behind its input
+ *   <li>Flink's own {@code numRecordsIn}, {@code numBytesIn} and {@code pendingBytes}
+ * </ul>
+ *
+ * Written by the task thread, read by reporters.
+ */
+public final class FlowSourceMetrics {
+  private final Counter datagrams;
+  private final Counter records;
+  private final Counter bytes;
+  private final Counter decoded;
+  private final Counter filtered;
+  private final Counter failed;
+  private final Map<DecodeProblem, Counter> problems = new EnumMap<>(DecodeProblem.class);
+  private final Counter numBytesIn;
+  private final Counter numRecordsIn;
+
+  private volatile long lagBytes;
+  private volatile long lagMillis;
+  private volatile long sequenceGaps;
+
+  public FlowSourceMetrics(SourceReaderMetricGroup group) {
+    MetricGroup flow = group.addGroup("flow");
+    this.datagrams = flow.counter("datagrams");
+    this.records = flow.counter("records");
+    this.bytes = flow.counter("bytes");
+    this.decoded = flow.counter("decoded");
+    this.filtered = flow.counter("filtered");
+    this.failed = flow.counter("failed");
+    MetricGroup problemGroup = flow.addGroup("problems");
+    for (DecodeProblem problem : DecodeProblem.values()) {
+      problems.put(problem, problemGroup.counter(problem.label()));
+    }
+    flow.gauge("sequenceGaps", () -> sequenceGaps);
+    flow.gauge("lagBytes", () -> lagBytes);
+    flow.gauge("lagMillis", () -> lagMillis);
+    this.numBytesIn = group.getIOMetricGroup().getNumBytesInCounter();
+    this.numRecordsIn = group.getIOMetricGroup().getNumRecordsInCounter();
+    group.setPendingBytesGauge(() -> lagBytes);
+  }
+
+  /** A datagram of so many payload bytes was read. */
+  public void datagramRead(int payloadBytes) {
+    datagrams.inc();
+    bytes.inc(payloadBytes);
+    numBytesIn.inc(payloadBytes);
+  }
+
+  /**
+   * Sets what the decoders have counted.
+   *
+   * @param decoders the counters of every split that this reader has read so far
+   */
+  public void decoded(Collection<DecodeCounters> decoders) {
+    raise(records, decoders.stream().mapToLong(DecodeCounters::records).sum());
+    raise(decoded, decoders.stream().mapToLong(DecodeCounters::decoded).sum());
+    raise(filtered, decoders.stream().mapToLong(DecodeCounters::filtered).sum());
+    raise(failed, decoders.stream().mapToLong(DecodeCounters::failed).sum());
+    raise(numRecordsIn, records.getCount());
+    problems.forEach(
+        (problem, counter) ->
+            raise(counter, decoders.stream().mapToLong(d -> d.problems(problem)).sum()));
+    sequenceGaps = decoders.stream().mapToLong(DecodeCounters::missingFlows).sum();
+  }
+
+  /** Sets how far the reader is behind. */
+  public void lag(long pendingBytes, long behindMillis) {
+    lagBytes = pendingBytes;
+    lagMillis = behindMillis;
+  }
+
+  private static void raise(Counter counter, long total) {
+    counter.inc(total - counter.getCount());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rearview.connector.reader;
+
+import java.util.Locale;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.types.DataType;
+
+/**
+ * Metadata columns: where the datagram behind a row stands, so that it can be looked at with other
+ * tools, and so that every row has a key of its own.
+ */
+public enum FlowMetadata {
+  /** Partition of the journal, or path of the capture. */
+  PARTITION(DataTypes.STRING().notNull()),
+  /** Number of the journal segment; 0 for a capture. */
+  SEGMENT(DataTypes.BIGINT().notNull()),
+  /** Byte offset of the packet's record in that file. */
+  OFFSET(DataTypes.BIGINT().notNull()),
+  /** Number of the flow within its datagram, from 0. */
+  INDEX(DataTypes.INT().notNull());
+
+  // Flink data types are immutable, though nothing says so to the checker.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final DataType dataType;
+
+  FlowMetadata(DataType dataType) {
+    this.dataType = dataType;
+  }
+
+  /** The key, as in {@code METADATA FROM 'partition'}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column's type. */
+  public DataType dataType() {
+    return dataType;
+  }
+
+  /** The constant with the given key. */
+  public static FlowMetadata ofKey(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
+}

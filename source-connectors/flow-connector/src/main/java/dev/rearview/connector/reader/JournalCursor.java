@@ -1,0 +1,105 @@
+package dev.rearview.connector.reader;
+
+import dev.rearview.codec.Datagram;
+import dev.rearview.codec.FlowDecoder;
+import dev.rearview.connector.split.DecoderState;
+import dev.rearview.connector.split.JournalPoint;
+import dev.rearview.connector.split.JournalSplit;
+import dev.rearview.journal.DatagramSource;
+import dev.rearview.journal.DatagramSource.Next;
+import dev.rearview.journal.JournalPartition;
+import dev.rearview.journal.JournalPosition;
+import java.io.IOException;
+
+/** Reads a partition of the journal, to its moving end or up to a bound. */
+final class JournalCursor extends SplitCursor {
+  private final JournalSplit split;
+  private final JournalPartition partition;
+  private final DatagramSource source;
+  private final JournalPoint stop;
+
+  /**
+   * Opens the split; points that are named by time or by "latest" become positions here.
+   *
+   * @param consumer whose commit {@link JournalPoint#COMMITTED} means
+   */
+  JournalCursor(
+      JournalSplit split, JournalPartition partition, String consumer, FlowDecoder decoder)
+      throws IOException {
+    super(split, decoder);
+    this.split = split;
+    this.partition = partition;
+    JournalPosition from = resolve(split.start(), consumer);
+    if (split.stop().kind() == JournalPoint.Kind.NEVER) {
+      this.stop = split.stop();
+      this.source = partition.tail(from);
+    } else {
+      JournalPosition end = resolve(split.stop(), consumer);
+      this.stop = JournalPoint.at(end);
+      this.source = partition.interval(from, end);
+    }
+  }
+
+  private JournalPosition resolve(JournalPoint point, String consumer) throws IOException {
+    return switch (point.kind()) {
+      case EARLIEST -> partition.earliest();
+      case LATEST -> partition.latest();
+      case TIMESTAMP -> partition.positionAt(point.epochMillis() * 1_000_000L);
+      case COMMITTED -> {
+        JournalPosition committed = partition.committed(consumer).orElse(null);
+        yield committed == null ? partition.earliest() : committed;
+      }
+      case POSITION -> point.position();
+      case NEVER -> throw new IllegalStateException("A split cannot start at NEVER");
+    };
+  }
+
+  @Override
+  Next read(Datagram into) throws IOException {
+    return source.next(into);
+  }
+
+  @Override
+  String partition() {
+    return split.partition();
+  }
+
+  @Override
+  JournalPosition datagramPosition() {
+    return source.datagramPosition();
+  }
+
+  @Override
+  long pendingBytes() {
+    return source.pendingBytes();
+  }
+
+  @Override
+  long packetsSkipped() {
+    return source.fragmentsSkipped() + source.foreignSkipped();
+  }
+
+  /** Tells the journal that everything before {@code position} is safe elsewhere. */
+  void commit(String consumer, JournalPosition position) throws IOException {
+    partition.commit(consumer, position);
+  }
+
+  JournalPosition position() {
+    return source.position();
+  }
+
+  @Override
+  JournalSplit snapshot() {
+    return new JournalSplit(
+        split.journalId(),
+        split.partition(),
+        JournalPoint.at(source.position()),
+        stop,
+        DecoderState.of(decoder().snapshot()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.rearview.connector.table;
+
+import dev.rearview.connector.FlowSourceConfig;
+import java.util.Set;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.table.connector.source.DynamicTableSource;
+import org.apache.flink.table.factories.DynamicTableSourceFactory;
+import org.apache.flink.table.factories.FactoryUtil;
+import org.apache.flink.table.factories.FactoryUtil.TableFactoryHelper;
+import org.apache.flink.table.types.DataType;
+
+/** Makes the table {@code 'connector' = 'flow'}. */
+public final class FlowDynamicTableFactory implements DynamicTableSourceFactory {
+  /** Value of the option {@code connector}. */
+  public static final String IDENTIFIER = "flow";
+
+  @Override
+  public String factoryIdentifier() {
+    return IDENTIFIER;
+  }
+
+  @Override
+  public Set<ConfigOption<?>> requiredOptions() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<ConfigOption<?>> optionalOptions() {
+    return Set.of(
+        FlowConnectorOptions.JOURNAL,
+        FlowConnectorOptions.CAPTURES,
+        FlowConnectorOptions.STARTUP_MODE,
+        FlowConnectorOptions.STARTUP_TIMESTAMP,
+        FlowConnectorOptions.BOUNDED_MODE,
+        FlowConnectorOptions.BOUNDED_TIMESTAMP,
+        FlowConnectorOptions.CONSUMER,
+        FlowConnectorOptions.DISCOVERY_INTERVAL,
+        FlowConnectorOptions.POLL_INTERVAL,
+        FlowConnectorOptions.IDLE_LAG,
+        FlowConnectorOptions.COLLECTOR_EMBEDDED,
+        FactoryUtil.SOURCE_PARALLELISM);
+  }
+
+  @Override
+  public DynamicTableSource createDynamicTableSource(Context context) {
+    TableFactoryHelper helper = FactoryUtil.createTableFactoryHelper(this, context);
+    helper.validateExcept(
+        FlowConnectorOptions.COLLECTOR_PREFIX, FlowConnectorOptions.JOURNAL_PREFIX);
+    DataType physicalType = context.getPhysicalRowDataType();
+    FlowTableSchema.check(context.getObjectIdentifier().asSummaryString(), physicalType);
+    FlowSourceConfig config =
+        FlowTableOptions.read(
+            helper.getOptions(),
+            context.getCatalogTable().getOptions(),
+            context.getConfiguration());
+    return new FlowDynamicTableSource(
+        physicalType,
+        config,
+        helper.getOptions().getOptional(FactoryUtil.SOURCE_PARALLELISM).orElse(null));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.rearview.connector.enumerator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rearview.connector.GoldenBytes;
+import dev.rearview.connector.split.CaptureSplit;
+import dev.rearview.connector.split.JournalPoint;
+import dev.rearview.connector.split.JournalSplit;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FlowEnumeratorStateSerializerTest {
+  private static final FlowEnumeratorState STATE =
+      new FlowEnumeratorState(
+          Set.of("id/p00", "id/p01"),
+          true,
+          List.of(
+              JournalSplit.fresh("id", "p01", JournalPoint.EARLIEST, JournalPoint.NEVER),
+              CaptureSplit.fresh(List.of("a.pcap"))));
+
+  private final FlowEnumeratorStateSerializer serializer = new FlowEnumeratorStateSerializer();
+
+  @Test
+  void stateOfVersion1IsReadForEver() throws IOException {
+    byte[] golden = GoldenBytes.of("enumerator-state-v1.bin", serializer.serialize(STATE));
+    assertThat(serializer.deserialize(1, golden)).usingRecursiveComparison().isEqualTo(STATE);
+  }
+
+  @Test
+  void anUnknownVersionIsNamed() {
+    assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("version 2");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.rearview.connector.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.description.HtmlFormatter;
+import org.apache.flink.table.factories.FactoryUtil;
+import org.apache.flink.util.TimeUtils;
+import org.junit.jupiter.api.Test;
+
+class OptionsDocTest {
+  /** The README's order. */
+  private static final List<ConfigOption<?>> OPTIONS =
+      List.of(
+          FlowConnectorOptions.JOURNAL,
+          FlowConnectorOptions.CAPTURES,
+          FlowConnectorOptions.STARTUP_MODE,
+          FlowConnectorOptions.STARTUP_TIMESTAMP,
+          FlowConnectorOptions.BOUNDED_MODE,
+          FlowConnectorOptions.BOUNDED_TIMESTAMP,
+          FlowConnectorOptions.CONSUMER,
+          FlowConnectorOptions.DISCOVERY_INTERVAL,
+          FlowConnectorOptions.POLL_INTERVAL,
+          FlowConnectorOptions.IDLE_LAG,
+          FlowConnectorOptions.COLLECTOR_EMBEDDED);
+
+  @Test
+  void theReadmeHasExactlyTheOptionsOfTheCode() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("README.md"))) {
+      assertThat(
+              lines
+                  .dropWhile(line -> !line.startsWith("| option |"))
+                  .skip(2)
+                  .takeWhile(line -> line.startsWith("|"))
+                  .toList())
+          .isEqualTo(OPTIONS.stream().map(OptionsDocTest::row).toList());
+    }
+  }
+
+  @Test
+  void everyOptionOfTheFactoryIsDocumented() {
+    List<ConfigOption<?>> documented = new ArrayList<>(OPTIONS);
+    documented.add(FactoryUtil.SOURCE_PARALLELISM);
+    FlowDynamicTableFactory factory = new FlowDynamicTableFactory();
+    assertThat(factory.requiredOptions()).isEmpty();
+    assertThat(factory.optionalOptions()).hasSameElementsAs(documented);
+  }
+
+  private static String row(ConfigOption<?> option) {
+    String value = option.hasDefaultValue() ? "`" + text(option.defaultValue()) + "`" : "";
+    String meaning = new HtmlFormatter().format(option.description());
+    return "| `"
+        + option.key()
+        + "` | "
+        + (value.isEmpty() ? "" : value + " ")
+        + "| "
+        + meaning
+        + " |";
+  }
+
+  private static String text(Object value) {
+    return value instanceof Duration duration
+        ? TimeUtils.formatWithHighestUnit(duration)
+        : value.toString();
+  }
+}
