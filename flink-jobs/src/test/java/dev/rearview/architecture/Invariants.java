@@ -15,7 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /**
  * The invariants of the house, as rules about the packages below a root. The root is {@code
- * dev.rearview} for the product, and a package of small offenders that prove each rule able to fail.
+ * dev.rearview} for the product, and a package of small offenders that prove each rule able to
+ * fail.
  */
 enum Invariants {
   CODEC_IS_JDK_ONLY {
@@ -41,8 +42,7 @@ enum Invariants {
           .callMethod(System.class, "nanoTime")
           .orShould()
           .dependOnClassesThat(
-              resideInAnyPackage("java.util.logging..", "org.slf4j..")
-                  .or(simpleName("Logger")));
+              resideInAnyPackage("java.util.logging..", "org.slf4j..").or(simpleName("Logger")));
     }
   },
   ONLY_THE_DECODER_HANDS_OUT_A_DATAGRAMS_BYTES {
@@ -85,8 +85,7 @@ enum Invariants {
           .resideInAPackage(root + ".journal..")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  "java..", "org.slf4j..", root + ".codec..", root + ".journal.."));
+              resideInAnyPackage("java..", "org.slf4j..", root + ".codec..", root + ".journal.."));
     }
   },
   COLLECTOR_DECODES_NOTHING {

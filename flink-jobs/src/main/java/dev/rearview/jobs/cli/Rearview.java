@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       QueryCommand.class,
       SqlCommand.class,
       ReplayCommand.class,
+      DemoCommand.class,
       LogsCommand.class,
       VersionCommand.class
     })

@@ -80,13 +80,22 @@ public final class JobManagerClient {
   }
 
   /**
-   * Completion time of the latest checkpoint in epoch milliseconds; empty if there was none since
-   * the job started.
+   * When the latest completed checkpoint was completed, in epoch milliseconds; empty if there was
+   * none since the job started.
    */
   public OptionalLong lastCheckpointEpochMillis(String jobId) {
+    return ofLastCheckpoint(jobId, "latest_ack_timestamp");
+  }
+
+  /** When it was begun: what the job had read by then is committed. */
+  public OptionalLong lastCheckpointTriggerEpochMillis(String jobId) {
+    return ofLastCheckpoint(jobId, "trigger_timestamp");
+  }
+
+  private OptionalLong ofLastCheckpoint(String jobId, String field) {
     JsonNode completed =
         http.look("/jobs/" + jobId + "/checkpoints")
-            .map(node -> node.path("latest").path("completed").path("latest_ack_timestamp"))
+            .map(node -> node.path("latest").path("completed").path(field))
             .orElse(missing());
     return completed.isNumber() ? OptionalLong.of(completed.asLong()) : OptionalLong.empty();
   }
