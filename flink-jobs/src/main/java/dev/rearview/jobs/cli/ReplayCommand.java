@@ -29,7 +29,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Replay(parent.instance(), System.out, System.console() != null).run(files, again);
+    new Replay(parent.instance(), System.out, Terminal.isWatched()).run(files, again);
     return 0;
   }
 }

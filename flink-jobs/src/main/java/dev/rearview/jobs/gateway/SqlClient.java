@@ -54,7 +54,6 @@ public final class SqlClient {
         return process.waitFor();
       } catch (InterruptedException e) {
         // The client owns the terminal until it ends, whoever is impatient.
-        continue;
       }
     }
   }
