@@ -86,6 +86,13 @@ public final class PcapRecordEncoder {
     return true;
   }
 
+  /** Receive time of the record at the position of {@code records}, in nanoseconds since 1970. */
+  public static long receivedEpochNanos(ByteBuffer records) {
+    int at = records.position();
+    long seconds = Integer.toUnsignedLong((int) LITTLE_INT.get(records, at));
+    return seconds * NANOS_PER_SECOND + (int) LITTLE_INT.get(records, at + 4);
+  }
+
   private static int ipBytes(Datagram datagram) {
     int header = datagram.ipv4 ? IPV4_HEADER_BYTES : IPV6_HEADER_BYTES;
     return header + UDP_HEADER_BYTES + datagram.length;

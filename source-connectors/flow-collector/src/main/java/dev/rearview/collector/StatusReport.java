@@ -1,0 +1,97 @@
+package dev.rearview.collector;
+
+import dev.rearview.collector.kernel.KernelDrops;
+import dev.rearview.collector.receive.ExporterCounters;
+import dev.rearview.collector.receive.PortCounters;
+import dev.rearview.collector.receive.ReceiveLane;
+import dev.rearview.collector.receive.ReceiveSocket;
+import dev.rearview.collector.status.ExporterStatus;
+import dev.rearview.collector.status.PartitionStatus;
+import dev.rearview.collector.status.PortStatus;
+import dev.rearview.collector.write.PartitionWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** Adds the counters of all threads up. */
+final class StatusReport {
+  private StatusReport() {}
+
+  static List<PortStatus> ports(
+      List<ReceiveSocket> sockets, KernelDrops drops, String bind, int receiveBufferBytes) {
+    List<PortStatus> ports = new ArrayList<>();
+    Map<Integer, List<ReceiveSocket>> byPort =
+        sockets.stream()
+            .collect(Collectors.groupingBy(ReceiveSocket::port, TreeMap::new, Collectors.toList()));
+    byPort.forEach(
+        (port, members) ->
+            ports.add(
+                new PortStatus(
+                    port,
+                    bind,
+                    members.size(),
+                    sum(members, PortCounters::datagrams),
+                    sum(members, PortCounters::bytes),
+                    sum(members, PortCounters::ignored),
+                    sum(members, PortCounters::ringFull),
+                    drops.isKnown(port) ? OptionalLong.of(drops.drops(port)) : OptionalLong.empty(),
+                    sum(members, PortCounters::errors),
+                    members.stream().mapToLong(s -> s.counters().lastEpochNanos()).max().orElse(0),
+                    receiveBufferBytes,
+                    members.stream().mapToInt(ReceiveSocket::grantedBytes).min().orElse(0))));
+    return ports;
+  }
+
+  static List<PartitionStatus> partitions(List<ReceiveLane> lanes, List<PartitionWriter> writers) {
+    List<PartitionStatus> partitions = new ArrayList<>();
+    for (int i = 0; i < lanes.size(); i++) {
+      PartitionWriter writer = writers.get(i);
+      partitions.add(
+          new PartitionStatus(
+              writer.partition(),
+              lanes.get(i).ring().depthBytes(),
+              lanes.get(i).ring().capacityBytes(),
+              writer.datagrams(),
+              writer.bytes(),
+              writer.failures().count(),
+              writer.position()));
+    }
+    return partitions;
+  }
+
+  /** The exporters of all threads, at most {@code limit}; the rest together as the last one. */
+  static List<ExporterStatus> exporters(List<ReceiveLane> lanes, int limit) {
+    Map<String, ExporterStatus> byAddress = new LinkedHashMap<>();
+    ExporterStatus other = new ExporterStatus(ExporterStatus.OTHER, 0, 0, 0);
+    for (ReceiveLane lane : lanes) {
+      for (ExporterCounters counters : lane.exporters().listed()) {
+        ExporterStatus status = status(counters.address().text(), counters);
+        if (byAddress.size() < limit || byAddress.containsKey(status.address())) {
+          byAddress.merge(status.address(), status, ExporterStatus::plus);
+        } else {
+          other = other.plus(status);
+        }
+      }
+      other = other.plus(status(ExporterStatus.OTHER, lane.exporters().other()));
+    }
+    List<ExporterStatus> exporters = new ArrayList<>(byAddress.values());
+    if (other.datagrams() > 0) {
+      exporters.add(other);
+    }
+    return exporters;
+  }
+
+  private static ExporterStatus status(String address, ExporterCounters counters) {
+    return new ExporterStatus(
+        address, counters.datagrams(), counters.bytes(), counters.lastEpochNanos());
+  }
+
+  private static long sum(List<ReceiveSocket> sockets, ToLongFunction<PortCounters> count) {
+    return sockets.stream().mapToLong(socket -> count.applyAsLong(socket.counters())).sum();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.rearview.collector.http;
+
+import dev.rearview.collector.status.CollectorStatus;
+import dev.rearview.collector.status.PartitionStatus;
+import dev.rearview.collector.status.PortStatus;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The collector's health as JSON: {@code status} is {@code ok}, {@code degraded} (datagrams were
+ * lost within the last minute; {@code reasons} say where) or {@code failing} (datagrams do not
+ * reach the disk); then every port and every partition with its counters. Unknown figures are null.
+ */
+public final class HealthPage {
+  private HealthPage() {}
+
+  /** The page. */
+  public static String of(CollectorStatus status) {
+    JsonText json = new JsonText().open('{');
+    json.field("status", word(status));
+    json.name("reasons").open('[');
+    List.of(status.failures(), status.warnings()).forEach(list -> list.forEach(json::value));
+    json.close(']');
+    json.field("startedAt", status.startedAt().toString());
+    json.field("transport", status.transport());
+    json.name("journal").open('{');
+    json.field("directory", status.journal()).field("id", status.journalId());
+    json.field("syncs", status.sync().syncs()).field("syncFailures", status.sync().failures());
+    json.field("deletedBytes", status.sync().deletedBytes());
+    json.field("lostBytes", status.sync().lostBytes()).close('}');
+    json.name("ports").open('[');
+    status.ports().forEach(port -> port(json, port));
+    json.close(']').name("partitions").open('[');
+    status.partitions().forEach(partition -> partition(json, partition));
+    return json.close(']').close('}').toString();
+  }
+
+  private static String word(CollectorStatus status) {
+    if (!status.isHealthy()) {
+      return "failing";
+    }
+    return status.warnings().isEmpty() ? "ok" : "degraded";
+  }
+
+  private static void port(JsonText json, PortStatus port) {
+    json.open('{').field("port", port.port()).field("bound", port.bind());
+    json.field("sockets", port.sockets());
+    json.field("datagrams", port.datagrams()).field("bytes", port.bytes());
+    json.field("ignored", port.ignored()).field("ringDrops", port.ringDrops());
+    if (port.kernelDrops().isPresent()) {
+      json.field("kernelDrops", port.kernelDrops().getAsLong());
+    } else {
+      json.field("kernelDrops", null);
+    }
+    json.field("receiveErrors", port.errors());
+    json.field("lastDatagramAt", time(port.lastEpochNanos()));
+    json.field("receiveBufferRequestedBytes", port.receiveBufferRequestedBytes());
+    json.field("receiveBufferGrantedBytes", port.receiveBufferGrantedBytes()).close('}');
+  }
+
+  private static void partition(JsonText json, PartitionStatus partition) {
+    json.open('{').field("name", partition.name());
+    json.field("position", partition.position().toString());
+    json.field("datagrams", partition.datagrams()).field("bytes", partition.bytes());
+    json.field("ringBytes", partition.ringBytes());
+    json.field("ringCapacityBytes", partition.ringCapacityBytes());
+    json.field("writeFailures", partition.writeFailures()).close('}');
+  }
+
+  private static String time(long epochNanos) {
+    return epochNanos == 0 ? null : Instant.ofEpochSecond(0, epochNanos).toString();
+  }
+}
