@@ -27,7 +27,13 @@ enum Invariants {
           .resideInAPackage(root + ".codec..")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("java.lang..", "java.util..", "java.io..", root + ".codec.."));
+              resideInAnyPackage(
+                  "java.lang..",
+                  "java.util..",
+                  "java.io..",
+                  "java.nio",
+                  "java.nio.charset..",
+                  root + ".codec.."));
     }
   },
   CODEC_HAS_NO_CLOCK_AND_NO_LOGGER {
