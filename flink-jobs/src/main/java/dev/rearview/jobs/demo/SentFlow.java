@@ -39,10 +39,10 @@ record SentFlow(
   /** What comes back: the same conversation seen from the other side. */
   SentFlow answer(long answerPackets, long answerOctets) {
     return new SentFlow(
-        destination,
-        source,
-        destinationPort,
-        sourcePort,
+        /* source= */ destination,
+        /* destination= */ source,
+        /* sourcePort= */ destinationPort,
+        /* destinationPort= */ sourcePort,
         protocol,
         tcpFlags,
         answerPackets,
