@@ -7,8 +7,8 @@
 --
 -- Parameters: archive = root directory of the archive.
 CREATE TABLE flows_archive (
-  `day`  STRING NOT NULL COMMENT 'UTC day of received_time, as 2026-01-31',
-  `hour` STRING NOT NULL COMMENT 'UTC hour of received_time, 00 to 23'
+  `day`  STRING COMMENT 'UTC day of received_time, as 2026-01-31',
+  `hour` STRING COMMENT 'UTC hour of received_time, 00 to 23'
 )
 COMMENT 'Flows from the archive: one row a flow that an exporter sent'
 PARTITIONED BY (`day`, `hour`)

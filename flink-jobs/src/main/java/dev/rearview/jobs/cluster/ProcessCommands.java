@@ -46,7 +46,8 @@ final class ProcessCommands {
 
   private List<String> collector() {
     return new JavaCommand(instance, ProcessName.COLLECTOR)
-        .with("-Xmx256m", "-XX:+UseSerialGC")
+        // The rings lie outside of the heap, up to collector.ring-size per receive thread.
+        .with("-Xmx128m", "-XX:MaxDirectMemorySize=1g", "-XX:+UseSerialGC")
         .main(
             distribution.collector() + "/*",
             "dev.rearview.collector.Collector",

@@ -4,7 +4,6 @@ import dev.rearview.codec.plan.PlanField.Encoding;
 import dev.rearview.codec.record.FlowRecord;
 import dev.rearview.codec.wire.WireCursor;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A record layout and the values that somebody needs of it, compiled to the reads that are left:
@@ -14,6 +13,9 @@ import java.util.stream.IntStream;
  * per field.
  */
 public final class DecodePlan {
+  private static final int SLOT_BITS = 6;
+  private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+
   private final int recordBytes;
   private final int[] bytes;
   private final int[] shorts;
@@ -73,28 +75,28 @@ public final class DecodePlan {
 
   /** Number of values that are read of each record. */
   public int reads() {
-    return (bytes.length + shorts.length + ints.length) / 2;
+    return bytes.length + shorts.length + ints.length;
   }
 
   /** Reads one record and goes past it; {@link WireCursor#has} must have covered its length. */
   public void read(WireCursor cursor, FlowRecord record) {
-    for (int i = 0; i < ints.length; i += 2) {
-      record.putSlot(ints[i], cursor.u32At(ints[i + 1]));
+    for (int step : ints) {
+      record.putSlot(step & SLOT_MASK, cursor.u32At(step >>> SLOT_BITS));
     }
-    for (int i = 0; i < shorts.length; i += 2) {
-      record.putSlot(shorts[i], cursor.u16At(shorts[i + 1]));
+    for (int step : shorts) {
+      record.putSlot(step & SLOT_MASK, cursor.u16At(step >>> SLOT_BITS));
     }
-    for (int i = 0; i < bytes.length; i += 2) {
-      record.putSlot(bytes[i], cursor.u8At(bytes[i + 1]));
+    for (int step : bytes) {
+      record.putSlot(step & SLOT_MASK, cursor.u8At(step >>> SLOT_BITS));
     }
     cursor.skip(recordBytes);
   }
 
-  /** Pairs of slot and offset. */
+  /** Offset and slot in one number each: one load and one bounds check less a read. */
   private static int[] steps(List<PlanField> fields, int lengthBytes) {
     return fields.stream()
         .filter(field -> field.encoding().lengthBytes() == lengthBytes)
-        .flatMapToInt(field -> IntStream.of(field.slot(), field.offsetBytes()))
+        .mapToInt(field -> (field.offsetBytes() << SLOT_BITS) | field.slot())
         .toArray();
   }
 }

@@ -1,5 +1,9 @@
 package dev.rearview.codec.record;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Writes addresses as text, without allocating: IPv4 as dotted decimal, IPv6 in the canonical form
  * of RFC 5952 (§4: no leading zeros, the longest run of two or more zero groups as {@code ::}, the
@@ -9,9 +13,15 @@ public final class AddressText {
   /** The longest text: 8 groups of 4 digits, or an embedded IPv4 address. */
   public static final int MAX_LENGTH = 45;
 
+  /** Length of the longest IPv4 text, in bytes: that much room is enough for an IPv4 address. */
+  public static final int MAX_IPV4_LENGTH = 15;
+
   private static final byte[] DIGITS = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long[] OCTETS = octets();
   private static final int GROUPS = 8;
   private static final int GROUPS_BEFORE_IPV4 = 6;
   private static final long MAPPED_PREFIX = 0xffff;
@@ -19,7 +29,8 @@ public final class AddressText {
   private AddressText() {}
 
   /**
-   * Writes ASCII from {@code target[at]} on; there must be room for {@link #MAX_LENGTH} bytes.
+   * Writes ASCII from {@code target[at]} on; there must be room for {@link #MAX_LENGTH} bytes, and
+   * what the text leaves of them may be overwritten too.
    *
    * @param ipv4 whether the address is the low 32 bits of {@code low}
    * @param high upper 64 bits of an IPv6 address
@@ -90,25 +101,29 @@ public final class AddressText {
     return at;
   }
 
+  /** Four table look-ups and four stores of four bytes: each store overwrites what it left over. */
   private static int writeIpv4(int address, byte[] target, int start) {
-    int at = writeOctet(address >>> 24, target, start);
-    target[at++] = '.';
-    at = writeOctet((address >>> 16) & 0xff, target, at);
-    target[at++] = '.';
-    at = writeOctet((address >>> 8) & 0xff, target, at);
-    target[at++] = '.';
-    return writeOctet(address & 0xff, target, at);
+    int at = writeOctet(OCTETS[address >>> 24], target, start);
+    at = writeOctet(OCTETS[(address >>> 16) & 0xff], target, at);
+    at = writeOctet(OCTETS[(address >>> 8) & 0xff], target, at);
+    return writeOctet(OCTETS[address & 0xff], target, at) - 1;
   }
 
-  private static int writeOctet(int octet, byte[] target, int start) {
-    int at = start;
-    if (octet >= 100) {
-      target[at++] = DIGITS[octet / 100];
+  private static int writeOctet(long octet, byte[] target, int at) {
+    INTS.set(target, at, (int) octet);
+    return at + (int) (octet >>> Integer.SIZE);
+  }
+
+  /** By octet: its digits and a dot as little-endian bytes, and above them how many those are. */
+  private static long[] octets() {
+    long[] octets = new long[256];
+    for (int i = 0; i < octets.length; i++) {
+      String text = i + ".";
+      for (int j = 0; j < text.length(); j++) {
+        octets[i] |= (long) text.charAt(j) << (Byte.SIZE * j);
+      }
+      octets[i] |= (long) text.length() << Integer.SIZE;
     }
-    if (octet >= 10) {
-      target[at++] = DIGITS[octet / 10 % 10];
-    }
-    target[at++] = DIGITS[octet % 10];
-    return at;
+    return octets;
   }
 }

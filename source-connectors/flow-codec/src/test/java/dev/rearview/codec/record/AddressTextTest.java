@@ -25,7 +25,7 @@ class AddressTextTest {
     Arrays.fill(target, (byte) '#');
     int length = AddressText.write(ipv4, high, low, target, 1);
     assertThat(target[0]).isEqualTo((byte) '#');
-    assertThat(target[length + 1]).isEqualTo((byte) '#');
+    assertThat(target[AddressText.MAX_LENGTH + 1]).isEqualTo((byte) '#');
     return new String(target, 1, length, StandardCharsets.US_ASCII);
   }
 

@@ -1,0 +1,123 @@
+package dev.rearview.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchiveTest {
+  /** Around midnight, and around the two hours of the year in which local clocks jump. */
+  private static final List<Instant> RECEIVED =
+      List.of(
+          Instant.parse("2026-03-28T23:59:59.999Z"),
+          Instant.parse("2026-03-29T00:00:00Z"),
+          Instant.parse("2026-03-29T00:59:59.999Z"),
+          Instant.parse("2026-03-29T01:00:00Z"),
+          Instant.parse("2026-10-25T00:30:00.123Z"),
+          Instant.parse("2026-10-25T01:30:00.456Z"));
+
+  private static final List<String> DIRECTORIES =
+      List.of(
+          "2026-03-28 23",
+          "2026-03-29 00",
+          "2026-03-29 00",
+          "2026-03-29 01",
+          "2026-10-25 00",
+          "2026-10-25 01");
+
+  @TempDir private Path directory;
+  private final TimeZone zoneBefore = TimeZone.getDefault();
+
+  @AfterEach
+  void resetTheZone() {
+    TimeZone.setDefault(zoneBefore);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "Europe/Berlin", "America/St_Johns", "Asia/Tokyo"})
+  void hourIsThatOfUtcWhateverTheZoneOfTheSessionAndTheMachine(String zone) throws Exception {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    replay(zone);
+
+    assertThat(duckdb("SELECT day || ' ' || hour FROM flows ORDER BY packets"))
+        .isEqualTo(DIRECTORIES);
+  }
+
+  @Test
+  void anotherEngineReadsTheArchive() throws Exception {
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+    replay("Asia/Tokyo");
+
+    assertThat(duckdb("SELECT epoch_ms(received_time) FROM flows ORDER BY packets"))
+        .isEqualTo(RECEIVED.stream().map(time -> "" + time.toEpochMilli()).toList());
+    assertThat(duckdb("SELECT epoch_ms(end_time) - epoch_ms(start_time) FROM flows LIMIT 1"))
+        .containsExactly("10000");
+    assertThat(
+            duckdb(
+                "SELECT exporter_ip || ' ' || src_ip || ' ' || dst_port || ' ' || sum(octets)"
+                    + " FROM flows GROUP BY exporter_ip, src_ip, dst_port"))
+        .containsExactly("192.0.2.1 10.0.0.1 443 2100");
+    assertThat(duckdb("SELECT count(vlan) FROM flows")).containsExactly("0");
+  }
+
+  @Test
+  void whatWasReplayedIsWhatFlowsAnswers() throws Exception {
+    TableEnvironment session = replay("UTC");
+
+    List<Row> rows = new ArrayList<>();
+    try (CloseableIterator<Row> result =
+        session
+            .executeSql("SELECT COUNT(*), SUM(packets), MIN(received_time) FROM flows")
+            .collect()) {
+      result.forEachRemaining(rows::add);
+    }
+    assertThat(rows).containsExactly(Row.of(6L, 21L, RECEIVED.get(0)));
+  }
+
+  private TableEnvironment replay(String zone) throws Exception {
+    String captures = CaptureFixture.write(directory.resolve("captures"), RECEIVED);
+    TableEnvironment session =
+        Room.session(
+            EnvironmentSettings.inBatchMode(), directory.resolve("journal"), archive(), zone);
+    session.executeSql(Room.statement("jobs/replay.sql", Map.of("captures", captures))).await();
+    return session;
+  }
+
+  private Path archive() {
+    return directory.resolve("archive");
+  }
+
+  private List<String> duckdb(String query) throws Exception {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE VIEW flows AS SELECT * FROM read_parquet('"
+              + archive()
+              + "/*/*/part-*', hive_partitioning = true, hive_types_autocast = false)");
+      try (ResultSet result = statement.executeQuery(query)) {
+        while (result.next()) {
+          rows.add(result.getString(1));
+        }
+      }
+    }
+    return rows;
+  }
+}

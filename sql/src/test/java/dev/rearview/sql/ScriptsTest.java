@@ -1,0 +1,89 @@
+package dev.rearview.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScriptsTest {
+  @TempDir private Path directory;
+
+  static List<Path> scripts() {
+    return Room.scripts();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void scriptStartsBySayingWhatItIsFor(Path script) {
+    assertThat(Room.text(script)).as(script.toString()).startsWith("-- ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void scriptHoldsOneStatement(Path script) {
+    String code =
+        Room.text(script).replaceAll("(?m)^\\s*--.*$", "").replaceAll("'[^']*'", "''").strip();
+
+    assertThat(code).as(script.toString()).endsWith(";").containsOnlyOnce(";");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void parameterIsExplainedAndStandsInALiteral(Path script) {
+    String text = Room.text(script);
+
+    Pattern.compile("\\$\\{(\\w+)}")
+        .matcher(text)
+        .results()
+        .forEach(
+            match ->
+                assertThat(text)
+                    .contains("'${" + match.group(1) + "}'")
+                    .contains("Parameters: " + match.group(1) + " = "));
+  }
+
+  @Test
+  void archiveJobIsOneStreamFromTheJournalToTheArchive() {
+    String plan =
+        session(EnvironmentSettings.inStreamingMode())
+            .explainSql(Room.statement("jobs/archive.sql", Map.of()));
+
+    assertThat(plan)
+        .contains("flows_live")
+        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+  }
+
+  @Test
+  void replayReadsCapturesAndNotTheJournal() throws Exception {
+    Path capture = Files.createFile(directory.resolve("a.pcap"));
+    String statement = Room.statement("jobs/replay.sql", Map.of("captures", capture.toString()));
+
+    assertThat(session(EnvironmentSettings.inBatchMode()).explainSql(statement))
+        .contains("flows_live")
+        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+  }
+
+  @Test
+  void jobsWriteTheSameColumns() {
+    assertThat(select("jobs/replay.sql")).isEqualTo(select("jobs/archive.sql"));
+  }
+
+  private static String select(String script) {
+    String text = Room.text(Path.of(script));
+    return text.substring(text.indexOf("INSERT"), text.indexOf("FROM flows_live"));
+  }
+
+  private TableEnvironment session(EnvironmentSettings settings) {
+    return Room.session(
+        settings, directory.resolve("journal"), directory.resolve("archive"), "UTC");
+  }
+}
