@@ -78,13 +78,13 @@ final class DemoTraffic {
   private void web() {
     for (int i = 0; i < WEB_SESSIONS; i++) {
       int visitor = SentFlow.address(192, 0, 2, 1 + random.nextInt(254));
-      long packets = 4 + random.nextInt(40);
+      long packets = 4L + random.nextInt(40);
       conversation(
           visitor,
           inside(10 + random.nextInt(3)),
           HTTPS,
           packets,
-          packets * (200 + random.nextInt(1_000)));
+          packets * (200L + random.nextInt(1_000)));
     }
   }
 
@@ -97,9 +97,10 @@ final class DemoTraffic {
               ? SentFlow.address(203, 0, 113, 1 + random.nextInt(200))
               : inside(53);
       SentFlow request =
-          new SentFlow(host, resolver, port(), DNS, SentFlow.UDP, 0, 1, 60 + random.nextInt(30), 0);
+          new SentFlow(
+              host, resolver, port(), DNS, SentFlow.UDP, 0, 1, 60L + random.nextInt(30), 0);
       flows.add(request);
-      flows.add(request.answer(1, 120 + random.nextInt(300)));
+      flows.add(request.answer(1, 120L + random.nextInt(300)));
     }
   }
 

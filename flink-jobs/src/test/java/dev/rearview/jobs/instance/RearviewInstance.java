@@ -39,7 +39,7 @@ import picocli.CommandLine;
  */
 public final class RearviewInstance implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int BURST = 50;
 
   private final Path root;
@@ -110,7 +110,7 @@ public final class RearviewInstance implements AutoCloseable {
   public void send(int flows) throws Exception {
     int port = instance().settings().ports(Setting.COLLECTOR_PORTS).get(0);
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       int sent = 0;
       for (byte[] datagram : traffic.netFlow5(flows, Instant.now())) {
         socket.send(new DatagramPacket(datagram, datagram.length));
