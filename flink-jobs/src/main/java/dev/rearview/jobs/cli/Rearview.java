@@ -25,9 +25,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       UpCommand.class,
       DownCommand.class,
+      StatusCommand.class,
       QueryCommand.class,
       SqlCommand.class,
       ReplayCommand.class,
+      DemoCommand.class,
       LogsCommand.class,
       VersionCommand.class
     })

@@ -1,10 +1,12 @@
 package dev.rearview.jobs.cluster;
 
 import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.gateway.SqlJob;
 import dev.rearview.jobs.settings.Instance;
 import dev.rearview.jobs.settings.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ public final class ArchiveJob {
   /** {@code pipeline.name}: how it is found among the jobs of the cluster. */
   public static final String NAME = "archive";
 
+  private static final String SCRIPT = "jobs/archive.sql";
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
   private final Instance instance;
@@ -33,26 +38,28 @@ public final class ArchiveJob {
     this.jobManager = jobManager;
   }
 
-  /** Submits the archive job's SQL. */
-  @FunctionalInterface
-  public interface Submitter {
-
-    /**
-     * Submits under the given Flink configuration, and returns once the JobManager has accepted the
-     * job.
-     */
-    void submit(Map<String, String> configuration);
-  }
-
   /** The running job, restarting ones included. */
   public Optional<JobManagerClient.Job> running() {
     return jobManager.unfinished(NAME);
   }
 
-  /** Starts it from its newest snapshot. Returns that, or empty if it starts for the first time. */
-  public Optional<Path> start(Submitter submitter) {
+  /**
+   * Starts it from its newest snapshot. Returns that once all tasks run, or empty if there is none.
+   */
+  public Optional<Path> start() {
     Optional<Path> snapshot = newestSnapshot();
-    submitter.submit(configuration(snapshot));
+    String id = SqlJob.in(instance).submit(SCRIPT, Map.of(), configuration(snapshot));
+    Instant deadline = Instant.now().plus(START_PATIENCE);
+    while (!jobManager.allTasksRun(id)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new RearviewException(
+            "the archive job does not run after "
+                + START_PATIENCE.toSeconds()
+                + " s: "
+                + jobManager.lastFailure(id).orElse("see ./rearview logs taskmanager"));
+      }
+      Waiting.pause(POLL);
+    }
     return snapshot;
   }
 
@@ -98,7 +105,7 @@ public final class ArchiveJob {
     return configuration;
   }
 
-  private Optional<Path> newestSnapshot() {
+  Optional<Path> newestSnapshot() {
     return Snapshots.newest(List.of(checkpoints(), savepoints()));
   }
 

@@ -74,14 +74,25 @@ public final class Cluster {
         processes.values().stream().filter(process -> process.live().isEmpty()).toList();
     if (missing.isEmpty()) {
       progress.step("all processes run already");
-      return;
+    } else {
+      refuseIfNoRoom(missing);
+      if (missing.size() == processes.size()) {
+        ScratchSpace.empty(instance.tmp());
+      }
+      writeConfiguration(missing.size() < processes.size());
+      start(missing, distribution);
     }
-    refuseIfNoRoom(missing);
-    if (missing.size() == processes.size()) {
-      ScratchSpace.empty(instance.tmp());
+    startArchiveJob();
+  }
+
+  private void startArchiveJob() {
+    ArchiveJob job = new ArchiveJob(instance, jobManager);
+    if (job.running().isEmpty()) {
+      progress.step("submitting the archive job");
+      String from = job.start().map(path -> "goes on from " + path.getFileName()).orElse("is new");
+      progress.step("the archive job runs, and " + from);
     }
-    writeConfiguration(missing.size() < processes.size());
-    start(missing, distribution);
+    WarmUp.begin(instance);
   }
 
   private void stopAll() {

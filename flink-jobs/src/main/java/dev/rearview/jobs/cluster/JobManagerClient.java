@@ -3,7 +3,9 @@ package dev.rearview.jobs.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rearview.jobs.RearviewException;
-import java.io.IOException;
+import dev.rearview.jobs.gateway.HttpFailure;
+import dev.rearview.jobs.gateway.JsonHttp;
+import dev.rearview.jobs.gateway.RootCause;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,11 +23,11 @@ public final class JobManagerClient {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
-  private final HttpJson http;
+  private final JsonHttp http;
 
   /** A client of the JobManager whose REST endpoint is on {@code port}. */
   public JobManagerClient(int port) {
-    this.http = new HttpJson(port);
+    this.http = JsonHttp.onLocalPort(port);
   }
 
   /**
@@ -44,7 +46,8 @@ public final class JobManagerClient {
 
   /** How many TaskManagers are registered; empty if the JobManager does not answer. */
   public OptionalLong taskManagers() {
-    return http.get("/overview")
+    return http.look("/overview")
+        .filter(overview -> overview.has("taskmanagers"))
         .map(overview -> OptionalLong.of(overview.path("taskmanagers").asLong()))
         .orElse(OptionalLong.empty());
   }
@@ -53,7 +56,7 @@ public final class JobManagerClient {
   public List<Job> jobs() {
     List<Job> jobs = new ArrayList<>();
     for (JsonNode job :
-        http.get("/jobs/overview").map(node -> node.path("jobs")).orElse(missing())) {
+        http.look("/jobs/overview").map(node -> node.path("jobs")).orElse(missing())) {
       jobs.add(
           new Job(job.path("jid").asText(), job.path("name").asText(), job.path("state").asText()));
     }
@@ -68,7 +71,7 @@ public final class JobManagerClient {
   /** Whether all tasks of a job run: a job is RUNNING before they do. */
   public boolean allTasksRun(String jobId) {
     JsonNode vertices =
-        http.get("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing());
+        http.look("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing());
     boolean running = !vertices.isEmpty();
     for (JsonNode vertex : vertices) {
       running &= vertex.path("tasks").path("RUNNING").asInt() == vertex.path("parallelism").asInt();
@@ -77,25 +80,34 @@ public final class JobManagerClient {
   }
 
   /**
-   * Completion time of the latest checkpoint in epoch milliseconds; empty if there was none since
-   * the job started.
+   * When the latest completed checkpoint was completed, in epoch milliseconds; empty if there was
+   * none since the job started.
    */
   public OptionalLong lastCheckpointEpochMillis(String jobId) {
+    return ofLastCheckpoint(jobId, "latest_ack_timestamp");
+  }
+
+  /** When it was begun: what the job had read by then is committed. */
+  public OptionalLong lastCheckpointTriggerEpochMillis(String jobId) {
+    return ofLastCheckpoint(jobId, "trigger_timestamp");
+  }
+
+  private OptionalLong ofLastCheckpoint(String jobId, String field) {
     JsonNode completed =
-        http.get("/jobs/" + jobId + "/checkpoints")
-            .map(node -> node.path("latest").path("completed").path("latest_ack_timestamp"))
+        http.look("/jobs/" + jobId + "/checkpoints")
+            .map(node -> node.path("latest").path("completed").path(field))
             .orElse(missing());
     return completed.isNumber() ? OptionalLong.of(completed.asLong()) : OptionalLong.empty();
   }
 
   /** The root cause of a job's last failure, one line. */
   public Optional<String> lastFailure(String jobId) {
-    return http.get("/jobs/" + jobId + "/exceptions?maxExceptions=1")
+    return http.look("/jobs/" + jobId + "/exceptions?maxExceptions=1")
         .map(
             node ->
                 node.path("exceptionHistory").path("entries").path(0).path("stacktrace").asText())
         .filter(text -> !text.isEmpty())
-        .map(StackText::rootCause);
+        .map(RootCause::of);
   }
 
   /**
@@ -107,18 +119,18 @@ public final class JobManagerClient {
   public Map<String, Double> operatorMetrics(String jobId, String marker) {
     Map<String, Double> metrics = new TreeMap<>();
     JsonNode vertices =
-        http.get("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing());
+        http.look("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing());
     for (JsonNode vertex : vertices) {
       String path =
           "/jobs/" + jobId + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
       List<String> ids = new ArrayList<>();
-      for (JsonNode metric : http.get(path).orElse(missing())) {
+      for (JsonNode metric : http.look(path).orElse(missing())) {
         if (metric.path("id").asText().contains("." + marker)) {
           ids.add(metric.path("id").asText());
         }
       }
       String query = path + "?agg=sum&get=" + encode(ids);
-      for (JsonNode metric : ids.isEmpty() ? missing() : http.get(query).orElse(missing())) {
+      for (JsonNode metric : ids.isEmpty() ? missing() : http.look(query).orElse(missing())) {
         String id = metric.path("id").asText();
         String key = id.substring(id.lastIndexOf("." + marker) + 1 + marker.length());
         metrics.merge(key, metric.path("sum").asDouble(), Double::sum);
@@ -141,17 +153,19 @@ public final class JobManagerClient {
             "formatType",
             "NATIVE");
     try {
-      String trigger = http.post("/jobs/" + jobId + "/stop", request).path("request-id").asText();
+      String trigger =
+          http.call("POST", "/jobs/" + jobId + "/stop", request).path("request-id").asText();
       Instant deadline = Instant.now().plus(patience);
       while (Instant.now().isBefore(deadline)) {
-        JsonNode status = http.get("/jobs/" + jobId + "/savepoints/" + trigger).orElse(missing());
+        JsonNode status = http.look("/jobs/" + jobId + "/savepoints/" + trigger).orElse(missing());
         if (status.path("status").path("id").asText().equals("COMPLETED")) {
           return savepointOf(status.path("operation"));
         }
         Waiting.pause(POLL);
       }
-    } catch (IOException e) {
-      throw new RearviewException("the archive job cannot be stopped: " + e.getMessage(), e);
+    } catch (HttpFailure e) {
+      throw new RearviewException(
+          "the archive job cannot be stopped: " + RootCause.of(e.errorText()), e);
     }
     throw new RearviewException(
         "no savepoint of the archive job within " + patience.toSeconds() + " s");
@@ -163,7 +177,7 @@ public final class JobManagerClient {
     }
     throw new RearviewException(
         "the archive job's savepoint failed: "
-            + StackText.rootCause(operation.path("failure-cause").path("stack-trace").asText()));
+            + RootCause.of(operation.path("failure-cause").path("stack-trace").asText()));
   }
 
   private static String encode(List<String> ids) {

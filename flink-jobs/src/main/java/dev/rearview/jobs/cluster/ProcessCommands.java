@@ -1,6 +1,7 @@
 package dev.rearview.jobs.cluster;
 
 import dev.rearview.jobs.settings.Distribution;
+import dev.rearview.jobs.settings.FlinkOpens;
 import dev.rearview.jobs.settings.Instance;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,13 @@ final class ProcessCommands {
     };
   }
 
-  /** Where Flink's client side looks for its configuration. */
+  /** Where Flink looks for its configuration and, where there are any, for plugins. */
   Map<String, String> environment() {
-    return Map.of("FLINK_CONF_DIR", instance.flinkConf().toString());
+    return Map.of(
+        "FLINK_CONF_DIR",
+        instance.flinkConf().toString(),
+        "FLINK_PLUGINS_DIR",
+        instance.flinkPlugins().toString());
   }
 
   private List<String> collector() {

@@ -1,6 +1,7 @@
 package dev.rearview.jobs.cluster;
 
 import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.gateway.JsonHttp;
 import dev.rearview.jobs.settings.Instance;
 import dev.rearview.jobs.settings.Setting;
 import java.time.Duration;
@@ -14,13 +15,13 @@ final class Readiness {
   private static final int LAST_WORDS = 15;
 
   private final JobManagerClient jobManager;
-  private final HttpJson collector;
-  private final HttpJson gateway;
+  private final JsonHttp collector;
+  private final JsonHttp gateway;
 
   Readiness(Instance instance, JobManagerClient jobManager) {
     this.jobManager = jobManager;
-    this.collector = new HttpJson(instance.settings().port(Setting.COLLECTOR_HTTP_PORT));
-    this.gateway = new HttpJson(instance.settings().port(Setting.GATEWAY_PORT));
+    this.collector = JsonHttp.onLocalPort(instance.settings().port(Setting.COLLECTOR_HTTP_PORT));
+    this.gateway = JsonHttp.onLocalPort(instance.settings().port(Setting.GATEWAY_PORT));
   }
 
   /**
@@ -49,10 +50,10 @@ final class Readiness {
 
   private boolean ready(ProcessName name) {
     return switch (name) {
-      case COLLECTOR -> collector.get("/health").isPresent();
+      case COLLECTOR -> collector.look("/health").isPresent();
       case JOBMANAGER -> jobManager.taskManagers().isPresent();
       case TASKMANAGER -> jobManager.taskManagers().orElse(0) > 0;
-      case GATEWAY -> gateway.get("/v3/info").isPresent();
+      case GATEWAY -> gateway.look("/v3/info").filter(info -> info.has("version")).isPresent();
     };
   }
 }

@@ -3,7 +3,7 @@ package dev.rearview.jobs.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** An answer with an HTTP error status. Where it came from decides what it means. */
-final class HttpFailure extends RuntimeException {
+public final class HttpFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -16,14 +16,14 @@ final class HttpFailure extends RuntimeException {
   }
 
   /** The HTTP status. */
-  int status() {
+  public int status() {
     return status;
   }
 
   /**
    * The errors that Flink's REST endpoints answer, joined; the whole body if it is anything else.
    */
-  String errorText() {
+  public String errorText() {
     JsonNode errors = JsonHttp.parse(body).path("errors");
     if (!errors.isArray()) {
       return body;

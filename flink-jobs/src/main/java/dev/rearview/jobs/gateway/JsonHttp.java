@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * JSON over HTTP to one of the instance's own processes on this machine.
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class JsonHttp {
   private static final int TIMEOUT_MILLIS = 60_000;
+  private static final int LOOK_TIMEOUT_MILLIS = 5_000;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -35,6 +37,11 @@ public final class JsonHttp {
    */
   public JsonHttp(URI endpoint) {
     this.endpoint = endpoint;
+  }
+
+  /** A client of whoever listens on {@code port} of this machine. */
+  public static JsonHttp onLocalPort(int port) {
+    return new JsonHttp(URI.create("http://127.0.0.1:" + port));
   }
 
   /** The address that requests go to. */
@@ -54,10 +61,7 @@ public final class JsonHttp {
    */
   public JsonNode call(String method, String path, Object body) {
     try {
-      HttpURLConnection connection =
-          (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
+      HttpURLConnection connection = open(path, TIMEOUT_MILLIS);
       connection.setRequestMethod(method);
       if (body != null) {
         connection.setRequestProperty("Content-Type", "application/json");
@@ -72,6 +76,32 @@ public final class JsonHttp {
     } catch (IOException e) {
       throw new RearviewException("no answer from " + endpoint + path + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a process says of itself, for whoever only wants to know how it does.
+   *
+   * @param path path and query, starting with a slash
+   * @return the answer to a GET whatever its status, a missing node if it is no JSON; empty if
+   *     nobody answers within seconds
+   */
+  public Optional<JsonNode> look(String path) {
+    try {
+      HttpURLConnection connection = open(path, LOOK_TIMEOUT_MILLIS);
+      boolean failed = connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
+      return Optional.of(
+          parse(read(failed ? connection.getErrorStream() : connection.getInputStream())));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private HttpURLConnection open(String path, int timeoutMillis) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
+    connection.setConnectTimeout(timeoutMillis);
+    connection.setReadTimeout(timeoutMillis);
+    return connection;
   }
 
   private static JsonNode answer(HttpURLConnection connection) throws IOException {

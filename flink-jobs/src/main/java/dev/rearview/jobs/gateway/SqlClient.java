@@ -1,8 +1,8 @@
 package dev.rearview.jobs.gateway;
 
 import dev.rearview.jobs.RearviewException;
-import dev.rearview.jobs.cluster.FlinkOpens;
 import dev.rearview.jobs.settings.Distribution;
+import dev.rearview.jobs.settings.FlinkOpens;
 import dev.rearview.jobs.settings.Instance;
 import dev.rearview.jobs.settings.Setting;
 import java.io.IOException;

@@ -40,7 +40,16 @@ public final class Instance {
   public void prepare() {
     try {
       for (Path directory :
-          List.of(root, run(), log(), tmp(), flinkConf(), journal(), archive(), checkpoints())) {
+          List.of(
+              root,
+              run(),
+              log(),
+              tmp(),
+              flinkConf(),
+              flinkPlugins(),
+              journal(),
+              archive(),
+              checkpoints())) {
         Files.createDirectories(directory);
       }
       if (!exists()) {
@@ -104,5 +113,10 @@ public final class Instance {
   /** Flink's generated configuration. */
   public Path flinkConf() {
     return root.resolve("flink/conf");
+  }
+
+  /** Flink's plugins: empty unless somebody adds one. */
+  public Path flinkPlugins() {
+    return root.resolve("flink/plugins");
   }
 }

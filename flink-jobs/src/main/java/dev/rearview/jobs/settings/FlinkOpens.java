@@ -1,4 +1,4 @@
-package dev.rearview.jobs.cluster;
+package dev.rearview.jobs.settings;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,47 @@
+package dev.rearview.jobs.demo;
+
+import java.io.PrintStream;
+
+/** What the demonstration asks, and what it suggests to ask next. */
+final class DemoQuestions {
+
+  private DemoQuestions() {}
+
+  /**
+   * Inbound FTP connection attempts, as the article counts them: SYN set, ACK and FIN clear.
+   *
+   * @param period a condition on {@code received_time}
+   */
+  static String ftpAttempts(String period) {
+    return """
+        SELECT src_ip, dst_ip, dst_port, flows,
+               CAST(100.0 * flows / SUM(flows) OVER () AS DECIMAL(5, 2)) AS share_percent
+        FROM (
+          SELECT src_ip, dst_ip, dst_port, COUNT(*) AS flows
+          FROM flows
+          WHERE %s
+            AND dst_ip LIKE '%s' AND src_ip NOT LIKE '%s'
+            AND protocol = 6 AND dst_port = 21
+            AND MOD(tcp_flags / 2, 2) = 1 AND MOD(tcp_flags / 16, 2) = 0 AND MOD(tcp_flags, 2) = 0
+          GROUP BY src_ip, dst_ip, dst_port)
+        ORDER BY flows DESC, src_ip
+        LIMIT 20"""
+        .formatted(period, DemoTraffic.INSIDE_PATTERN, DemoTraffic.INSIDE_PATTERN);
+  }
+
+  static void printWhatNext(PrintStream out) {
+    out.print(
+        """
+
+        Try next:
+          ./rearview query "SELECT src_ip, SUM(octets) AS octets FROM flows GROUP BY src_ip ORDER BY octets DESC LIMIT 5"
+                                    which host congested the line
+          ./rearview query "SELECT SUM(octets) AS octets FROM flows WHERE '198.51.100.5' IN (src_ip, dst_ip)"
+                                    what the telephone system used
+          ./rearview sql            Flink's SQL client, with every table registered
+          ./rearview status         every hop from the socket to the answer
+          ./rearview down           stop; nothing is lost
+        """);
+    out.flush();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rearview.jobs.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rearview.jobs.cluster.ManagedProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hops within the collector: socket, datagrams, journal. */
+final class CollectorHops {
+
+  private static final String RECEIVE_BUFFER_REMEDY =
+      "raise net.core.rmem_max to collector.receive-buffer or more, and restart the collector";
+
+  private CollectorHops() {}
+
+  /**
+   * The three hops.
+   *
+   * @param process the collector, running or not
+   * @param health its health page; empty if it does not answer
+   */
+  static List<Hop> of(ManagedProcess process, Optional<JsonNode> health) {
+    if (health.isEmpty()) {
+      String detail =
+          process.live().isPresent()
+              ? "the collector runs but does not answer"
+              : "the collector " + (process.died() ? "has died" : "does not run");
+      return List.of(
+          Hop.broken("socket", detail, "./rearview up; ./rearview logs collector"),
+          Hop.unknown("datagrams"),
+          Hop.unknown("journal"));
+    }
+    return List.of(socket(health.get()), datagrams(health.get()), journal(health.get()));
+  }
+
+  private static Hop socket(JsonNode health) {
+    List<String> ports = new ArrayList<>();
+    long granted = Long.MAX_VALUE;
+    long requested = 0;
+    for (JsonNode port : health.path("ports")) {
+      ports.add(port.path("port").asText());
+      granted = Math.min(granted, port.path("receiveBufferGrantedBytes").asLong());
+      requested = Math.max(requested, port.path("receiveBufferRequestedBytes").asLong());
+    }
+    long drops = sum(health.path("ports"), "kernelDrops");
+    String detail =
+        "UDP "
+            + String.join(", ", ports)
+            + " bound, receive buffer "
+            + (granted >> 10)
+            + " KiB, kernel drops "
+            + drops;
+    Map<String, Object> values =
+        Map.of("ports", ports, "kernelDrops", drops, "bufferBytes", granted);
+    return drops > 0 || granted < requested
+        ? Hop.warning("socket", detail, RECEIVE_BUFFER_REMEDY, values)
+        : Hop.ok("socket", detail, values);
+  }
+
+  private static Hop datagrams(JsonNode health) {
+    JsonNode ports = health.path("ports");
+    long received = sum(ports, "datagrams");
+    long ignored = sum(ports, "ignored");
+    long ringDrops = sum(ports, "ringDrops");
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "%,d received, %,d ignored by collector.accept-from, %,d dropped in the ring",
+            received,
+            ignored,
+            ringDrops);
+    Map<String, Object> values =
+        Map.of("datagrams", received, "ignored", ignored, "ringDrops", ringDrops);
+    return ringDrops > 0
+        ? Hop.warning(
+            "datagrams", detail, "the disk lags: collector.ring-size, or a faster disk", values)
+        : Hop.ok("datagrams", detail, values);
+  }
+
+  private static Hop journal(JsonNode health) {
+    List<String> reasons = new ArrayList<>();
+    health.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+    if (health.path("status").asText().equals("failing")) {
+      return Hop.broken(
+          "journal",
+          String.join("; ", reasons),
+          "free the disk of journal.directory, then ./rearview up");
+    }
+    List<String> positions = new ArrayList<>();
+    for (JsonNode partition : health.path("partitions")) {
+      positions.add(partition.path("name").asText() + " at " + partition.path("position").asText());
+    }
+    long written = sum(health.path("partitions"), "datagrams");
+    long lost = health.path("journal").path("lostBytes").asLong();
+    String detail =
+        String.format(Locale.ROOT, "%,d written, %s", written, String.join(", ", positions));
+    Map<String, Object> values =
+        Map.of("datagrams", written, "positions", positions, "lostBytes", lost);
+    return lost > 0
+        ? Hop.warning(
+            "journal",
+            detail + ", " + lost + " bytes lost at journal.limit.size",
+            "see decode and commit",
+            values)
+        : Hop.ok("journal", detail, values);
+  }
+
+  private static long sum(JsonNode rows, String field) {
+    long sum = 0;
+    for (JsonNode row : rows) {
+      sum += row.path(field).asLong();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rearview.jobs.status;
+
+import dev.rearview.jobs.cluster.Cluster;
+import dev.rearview.jobs.cluster.ManagedProcess;
+import dev.rearview.jobs.cluster.ProcessName;
+import dev.rearview.jobs.gateway.JsonHttp;
+import dev.rearview.jobs.settings.Instance;
+import dev.rearview.jobs.settings.Setting;
+import dev.rearview.jobs.settings.Settings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every hop from the socket to an answer, in the order in which a flow passes them.
+ *
+ * @param hops socket, datagrams, journal, decode, lag, commit, query
+ */
+public record InstanceStatus(List<Hop> hops) {
+
+  public InstanceStatus {
+    hops = List.copyOf(hops);
+  }
+
+  /** Looks at all hops once. */
+  public static InstanceStatus of(Instance instance, Cluster cluster) {
+    Settings settings = instance.settings();
+    List<Hop> hops = new ArrayList<>();
+    hops.addAll(
+        CollectorHops.of(
+            cluster.process(ProcessName.COLLECTOR),
+            JsonHttp.onLocalPort(settings.port(Setting.COLLECTOR_HTTP_PORT)).look("/health")));
+    hops.addAll(
+        new JobHops(
+                cluster,
+                settings.duration(Setting.CHECKPOINT_INTERVAL),
+                new ArchiveFiles(instance.archive()),
+                Clock.systemUTC())
+            .hops());
+    hops.add(query(cluster.process(ProcessName.GATEWAY), settings.port(Setting.GATEWAY_PORT)));
+    return new InstanceStatus(hops);
+  }
+
+  /** The first hop that nothing passes. */
+  public Optional<Hop> firstBroken() {
+    return hops.stream().filter(hop -> hop.state() == Hop.State.BROKEN).findFirst();
+  }
+
+  /** Whether flows get through. */
+  public boolean healthy() {
+    return firstBroken().isEmpty();
+  }
+
+  private static Hop query(ManagedProcess gateway, int port) {
+    if (JsonHttp.onLocalPort(port).look("/v3/info").isPresent()) {
+      return Hop.ok("query", "the sql-gateway answers on port " + port, Map.of("port", port));
+    }
+    String detail =
+        gateway.live().isPresent()
+            ? "does not answer"
+            : gateway.died() ? "has died" : "does not run";
+    return Hop.broken(
+        "query", "the sql-gateway " + detail, "./rearview up; ./rearview logs sql-gateway");
+  }
+}

@@ -1,0 +1,161 @@
+package dev.rearview.jobs.status;
+
+import dev.rearview.jobs.cluster.ArchiveJob;
+import dev.rearview.jobs.cluster.Cluster;
+import dev.rearview.jobs.cluster.JobManagerClient;
+import dev.rearview.jobs.cluster.ManagedProcess;
+import dev.rearview.jobs.cluster.ProcessName;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** The hops within the archive job: decode, lag, commit. */
+final class JobHops {
+
+  private static final String METRICS = "flow.";
+  private static final String PROBLEMS = "problems.";
+  private static final String UP = "./rearview up";
+  private static final Duration LAG_LIMIT = Duration.ofMinutes(1);
+
+  private final Cluster cluster;
+  private final Duration checkpointInterval;
+  private final Clock clock;
+  private final ArchiveFiles archive;
+
+  JobHops(Cluster cluster, Duration checkpointInterval, ArchiveFiles archive, Clock clock) {
+    this.cluster = cluster;
+    this.checkpointInterval = checkpointInterval;
+    this.archive = archive;
+    this.clock = clock;
+  }
+
+  List<Hop> hops() {
+    Optional<Hop> broken = brokenProcess();
+    if (broken.isPresent()) {
+      return List.of(broken.get(), Hop.unknown("lag"), Hop.unknown("commit"));
+    }
+    JobManagerClient jobManager = cluster.jobManager();
+    Optional<JobManagerClient.Job> job = jobManager.unfinished(ArchiveJob.NAME);
+    if (job.isEmpty()) {
+      return List.of(
+          Hop.broken("decode", "the archive job does not run", UP),
+          Hop.unknown("lag"),
+          Hop.unknown("commit"));
+    }
+    String id = job.get().id();
+    if (!jobManager.allTasksRun(id)) {
+      String why = jobManager.lastFailure(id).map(cause -> " after " + cause).orElse("");
+      return List.of(
+          Hop.broken(
+              "decode",
+              "the archive job is " + job.get().state() + ", its tasks do not run yet" + why,
+              "./rearview logs taskmanager"),
+          Hop.unknown("lag"),
+          Hop.unknown("commit"));
+    }
+    Map<String, Double> metrics = jobManager.operatorMetrics(id, METRICS);
+    return List.of(decode(metrics), lag(metrics), commit(id));
+  }
+
+  private Optional<Hop> brokenProcess() {
+    for (ProcessName name : List.of(ProcessName.JOBMANAGER, ProcessName.TASKMANAGER)) {
+      ManagedProcess process = cluster.process(name);
+      if (process.live().isEmpty()) {
+        String detail = "the " + name.label() + (process.died() ? " has died" : " does not run");
+        return Optional.of(Hop.broken("decode", detail, UP + "; ./rearview logs " + name.label()));
+      }
+    }
+    OptionalLong taskManagers = cluster.jobManager().taskManagers();
+    if (taskManagers.isEmpty()) {
+      return Optional.of(
+          Hop.broken("decode", "the jobmanager does not answer", "./rearview logs jobmanager"));
+    }
+    return taskManagers.getAsLong() == 0
+        ? Optional.of(
+            Hop.broken(
+                "decode",
+                "no taskmanager is registered with the jobmanager",
+                "./rearview logs taskmanager"))
+        : Optional.empty();
+  }
+
+  private static Hop decode(Map<String, Double> metrics) {
+    if (metrics.isEmpty()) {
+      return Hop.ok("decode", "the archive job has just begun to run", Map.of());
+    }
+    long datagrams = count(metrics, "datagrams");
+    long records = count(metrics, "records");
+    long gaps = count(metrics, "sequenceGaps");
+    Map<String, Long> problems =
+        metrics.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(PROBLEMS) && entry.getValue() > 0)
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().substring(PROBLEMS.length()),
+                    entry -> entry.getValue().longValue()));
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "%,d records of %,d datagrams since the job started, %s, %,d sequence gaps",
+            records,
+            datagrams,
+            problems.isEmpty() ? "no problems" : "problems " + problems,
+            gaps);
+    Map<String, Object> values =
+        Map.of(
+            "records", records, "datagrams", datagrams, "problems", problems, "sequenceGaps", gaps);
+    if (gaps > 0) {
+      return Hop.warning(
+          "decode", detail, "datagrams were lost before they got here: see socket", values);
+    }
+    return problems.isEmpty()
+        ? Hop.ok("decode", detail, values)
+        : Hop.warning("decode", detail, "an exporter sends what cannot be decoded", values);
+  }
+
+  private static Hop lag(Map<String, Double> metrics) {
+    if (!metrics.containsKey("lagBytes")) {
+      return Hop.ok("lag", "not measured yet", Map.of());
+    }
+    long bytes = count(metrics, "lagBytes");
+    long millis = count(metrics, "lagMillis");
+    String detail =
+        String.format(Locale.ROOT, "%,d bytes, %.1f s behind the journal", bytes, millis / 1000.0);
+    Map<String, Object> values = Map.of("bytes", bytes, "millis", millis);
+    return millis > LAG_LIMIT.toMillis()
+        ? Hop.warning(
+            "lag", detail, "the archive job catches up, or needs a faster machine", values)
+        : Hop.ok("lag", detail, values);
+  }
+
+  private Hop commit(String jobId) {
+    OptionalLong last = cluster.jobManager().lastCheckpointEpochMillis(jobId);
+    ArchiveFiles.Total total = archive.total();
+    String files =
+        String.format(Locale.ROOT, "%,d files, %,d KiB", total.files(), total.bytes() >> 10);
+    if (last.isEmpty()) {
+      return Hop.ok("commit", "none since the job started; archive: " + files, total.values());
+    }
+    Duration age = Duration.ofMillis(Math.max(0, clock.millis() - last.getAsLong()));
+    String detail =
+        String.format(
+            Locale.ROOT, "last commit %.1f s ago; archive: %s", age.toMillis() / 1000.0, files);
+    Duration limit = checkpointInterval.multipliedBy(3).plusSeconds(30);
+    if (age.compareTo(limit) > 0) {
+      return Hop.broken(
+          "commit", detail, "./rearview logs jobmanager; is checkpoint.directory full?");
+    }
+    Map<String, Object> values = total.values();
+    values.put("ageMillis", age.toMillis());
+    return Hop.ok("commit", detail, values);
+  }
+
+  private static long count(Map<String, Double> metrics, String name) {
+    return metrics.getOrDefault(name, 0.0).longValue();
+  }
+}

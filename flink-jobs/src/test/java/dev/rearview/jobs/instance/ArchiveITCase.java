@@ -1,0 +1,55 @@
+package dev.rearview.jobs.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rearview.testkit.netflow.FlowTraffic;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningInstance.class)
+class ArchiveITCase {
+
+  private static final String JOURNAL =
+      "flows_live /*+ OPTIONS('scan.startup.mode' = 'earliest') */";
+
+  @Test
+  void everyFlowThatWasSentIsInTheArchiveOnce(RearviewInstance instance) throws Exception {
+    instance.send(30_000);
+    instance.awaitArchived();
+    assertThat(instance.totals("flows")).isEqualTo(instance.sent());
+  }
+
+  @Test
+  void twoSessionsReadTheLiveFlowsAtTheSameTimeAndBothSeeAll(RearviewInstance instance)
+      throws Exception {
+    instance.send(3_000);
+    instance.awaitArchived();
+    CompletableFuture<FlowTraffic.Totals> first =
+        CompletableFuture.supplyAsync(() -> instance.totals(JOURNAL));
+    CompletableFuture<FlowTraffic.Totals> second =
+        CompletableFuture.supplyAsync(() -> instance.totals(JOURNAL));
+    assertThat(first.join()).isEqualTo(instance.sent());
+    assertThat(second.join()).isEqualTo(instance.sent());
+  }
+
+  @Test
+  void everyHopIsWell(RearviewInstance instance) {
+    RearviewInstance.Outcome status = instance.run("status");
+    assertThat(status.output()).doesNotContain("broken", "unknown");
+    assertThat(status.exitCode()).isZero();
+  }
+
+  @Test
+  void aStopAndAStartRepeatNothingAndSkipNothing(RearviewInstance instance) throws Exception {
+    instance.send(3_000);
+    instance.down();
+    RearviewInstance.Outcome stopped = instance.run("status");
+    assertThat(stopped.exitCode()).isEqualTo(1);
+    assertThat(stopped.output()).contains("broken at socket");
+    instance.up();
+    instance.send(3_000);
+    instance.awaitArchived();
+    assertThat(instance.totals("flows")).isEqualTo(instance.sent());
+  }
+}
