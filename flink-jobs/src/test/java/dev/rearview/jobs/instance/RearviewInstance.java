@@ -108,7 +108,7 @@ public final class RearviewInstance implements AutoCloseable {
 
   /** Sends that many flows as NetFlow v5, in bursts that a small receive buffer can hold. */
   public void send(int flows) throws Exception {
-    int port = instance().settings().ports(Setting.COLLECTOR_PORTS).get(0);
+    int port = port();
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       int sent = 0;
@@ -119,6 +119,11 @@ public final class RearviewInstance implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The port that the collector listens on. */
+  public int port() {
+    return instance().settings().ports(Setting.COLLECTOR_PORTS).get(0);
   }
 
   /** What was sent since the instance was made. */

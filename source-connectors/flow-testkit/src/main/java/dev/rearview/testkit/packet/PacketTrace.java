@@ -69,8 +69,7 @@ public final class PacketTrace {
     }
   }
 
-  private void tcp(int client, int server, int port, int service, int answers)
-      throws IOException {
+  private void tcp(int client, int server, int port, int service, int answers) throws IOException {
     tcpSegment(client, server, port, service, SYN, 0);
     tcpSegment(server, client, service, port, SYN | ACK, 0);
     tcpSegment(client, server, port, service, ACK, 0);
