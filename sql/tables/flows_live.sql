@@ -29,7 +29,7 @@ CREATE TABLE flows_live (
 
   packets            BIGINT                    COMMENT 'Packets of the flow, as exported: never scaled by the sampling rate',
   octets             BIGINT                    COMMENT 'Bytes at layer 3 of the flow, as exported: never scaled by the sampling rate',
-  sampling_rate      BIGINT                    COMMENT 'One packet in this many was looked at; NULL if the exporter does not say',
+  sampling_rate      BIGINT                    COMMENT 'One packet in this many was looked at, as sent (0 too); NULL if the exporter does not say',
 
   tcp_flags          INT                       COMMENT 'OR of the TCP flags of all packets',
   initial_flags      INT                       COMMENT 'TCP flags of the first packet',

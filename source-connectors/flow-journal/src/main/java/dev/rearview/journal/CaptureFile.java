@@ -20,10 +20,9 @@ public final class CaptureFile implements DatagramSource {
   private final Path file;
   private final FileWindow window;
   private final PacketReader reader;
+  private final DatagramWalk walk = new DatagramWalk();
   private long datagramOffset;
   private boolean ended;
-  private long fragments;
-  private long foreign;
   private long bytesLost;
 
   private CaptureFile(Path file, FileWindow window, PacketReader reader) {
@@ -60,22 +59,16 @@ public final class CaptureFile implements DatagramSource {
 
   @Override
   public Next next(Datagram into) throws IOException {
-    while (!ended) {
-      PacketReader.Step step = reader.next();
-      if (step == PacketReader.Step.PACKET) {
-        switch (reader.read(into)) {
-          case DATAGRAM -> {
-            datagramOffset = reader.packetOffset();
-            return Next.DATAGRAM;
-          }
-          case FRAGMENT -> fragments++;
-          case FOREIGN -> foreign++;
-        }
-      } else {
-        end(step);
-      }
+    if (ended) {
+      return Next.END;
     }
-    return Next.END;
+    PacketReader.Step step = walk.next(reader, Long.MAX_VALUE, into);
+    if (step != PacketReader.Step.PACKET) {
+      end(step);
+      return Next.END;
+    }
+    datagramOffset = reader.packetOffset();
+    return Next.DATAGRAM;
   }
 
   private void end(PacketReader.Step step) throws IOException {
@@ -108,12 +101,12 @@ public final class CaptureFile implements DatagramSource {
 
   @Override
   public long fragmentsSkipped() {
-    return fragments;
+    return walk.fragments();
   }
 
   @Override
   public long foreignSkipped() {
-    return foreign;
+    return walk.foreign();
   }
 
   @Override

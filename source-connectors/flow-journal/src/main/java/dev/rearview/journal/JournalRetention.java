@@ -5,7 +5,6 @@ import dev.rearview.journal.RetentionReport.KeptBack;
 import dev.rearview.journal.RetentionReport.Lost;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ public final class JournalRetention {
 
   private final RetentionSettings settings;
   private final long oldestEpochNanos;
-  private final List<Shelf> shelves = new ArrayList<>();
+  private final List<RetentionShelf> shelves = new ArrayList<>();
   private final List<Deleted> deleted = new ArrayList<>();
   private final List<KeptBack> keptBack = new ArrayList<>();
   private final List<Lost> lost = new ArrayList<>();
@@ -34,9 +33,9 @@ public final class JournalRetention {
     this.settings = settings;
     this.oldestEpochNanos = (nowEpochMillis - settings.keepAge().toMillis()) * NANOS_PER_MILLI;
     for (String name : journal.partitions()) {
-      Shelf shelf = new Shelf(journal.partition(name));
+      RetentionShelf shelf = new RetentionShelf(journal.partition(name));
       shelves.add(shelf);
-      totalBytes += shelf.segments.stream().mapToLong(JournalSegment::lengthBytes).sum();
+      totalBytes += shelf.bytes();
     }
   }
 
@@ -53,12 +52,12 @@ public final class JournalRetention {
   }
 
   private RetentionReport run() throws IOException {
-    for (Shelf shelf = oldest(true); shelf != null && isDue(shelf); shelf = oldest(true)) {
+    for (RetentionShelf shelf = oldest(true); shelf != null && isDue(shelf); shelf = oldest(true)) {
       delete(shelf);
     }
     noteKeptBack();
     while (totalBytes > settings.limitBytes()) {
-      Shelf shelf = oldest(false);
+      RetentionShelf shelf = oldest(false);
       if (shelf == null) {
         break;
       }
@@ -68,15 +67,15 @@ public final class JournalRetention {
     return new RetentionReport(deleted, keptBack, lost, totalBytes);
   }
 
-  private boolean isDue(Shelf shelf) {
+  private boolean isDue(RetentionShelf shelf) {
     return totalBytes > settings.keepBytes() || shelf.endEpochNanos() < oldestEpochNanos;
   }
 
   /** The partition whose first segment ends first, of those that have one to give; or null. */
-  private Shelf oldest(boolean onlyIfRead) {
-    Shelf oldest = null;
-    for (Shelf shelf : shelves) {
-      boolean candidate = shelf.segments.size() > 1 && !(onlyIfRead && shelf.isHeld());
+  private RetentionShelf oldest(boolean onlyIfRead) {
+    RetentionShelf oldest = null;
+    for (RetentionShelf shelf : shelves) {
+      boolean candidate = shelf.canGive() && !(onlyIfRead && shelf.isHeld());
       if (candidate && (oldest == null || shelf.endEpochNanos() < oldest.endEpochNanos())) {
         oldest = shelf;
       }
@@ -84,31 +83,35 @@ public final class JournalRetention {
     return oldest;
   }
 
-  private void delete(Shelf shelf) throws IOException {
-    JournalSegment segment = shelf.segments.peekFirst();
+  private void delete(RetentionShelf shelf) throws IOException {
+    JournalSegment segment = shelf.first();
     Files.deleteIfExists(segment.path());
-    shelf.segments.removeFirst();
+    shelf.removeFirst();
     totalBytes -= segment.lengthBytes();
-    deleted.add(new Deleted(shelf.name, segment.number(), segment.lengthBytes()));
+    deleted.add(new Deleted(shelf.name(), segment.number(), segment.lengthBytes()));
   }
 
   private void noteKeptBack() {
-    for (Shelf shelf : shelves) {
-      for (Map.Entry<String, JournalPosition> commit : shelf.commits.entrySet()) {
-        long bytes = shelf.dueBytesUnread(commit.getValue(), this);
-        if (bytes > 0) {
-          keptBack.add(new KeptBack(shelf.name, commit.getKey(), bytes));
-        }
+    for (RetentionShelf shelf : shelves) {
+      if (shelf.canGive() && isDue(shelf)) {
+        shelf.commits().forEach((consumer, commit) -> noteKeptBack(shelf, consumer, commit));
       }
     }
   }
 
-  private void noteLost(Shelf shelf) {
-    JournalSegment segment = shelf.segments.peekFirst();
-    for (Map.Entry<String, JournalPosition> commit : shelf.commits.entrySet()) {
-      long bytes = unread(segment, commit.getValue());
+  private void noteKeptBack(RetentionShelf shelf, String consumer, JournalPosition commit) {
+    long bytes = shelf.unreadBytes(commit);
+    if (bytes > 0) {
+      keptBack.add(new KeptBack(shelf.name(), consumer, bytes));
+    }
+  }
+
+  private void noteLost(RetentionShelf shelf) {
+    JournalSegment segment = shelf.first();
+    for (Map.Entry<String, JournalPosition> commit : shelf.commits().entrySet()) {
+      long bytes = RetentionShelf.unread(segment, commit.getValue());
       if (bytes > 0) {
-        lost.add(new Lost(shelf.name, segment.number(), commit.getKey(), bytes));
+        lost.add(new Lost(shelf.name(), segment.number(), commit.getKey(), bytes));
         LOG.warn(
             "{}: deleted with {} bytes that consumer {} has not read: the journal exceeds {} = {}",
             segment.path(),
@@ -117,48 +120,6 @@ public final class JournalRetention {
             JournalKey.LIMIT_SIZE.key(),
             settings.limitBytes());
       }
-    }
-  }
-
-  /** Bytes of records in {@code segment} that lie behind {@code committed}. */
-  private static long unread(JournalSegment segment, JournalPosition committed) {
-    if (committed.segment() > segment.number()) {
-      return 0;
-    }
-    long from =
-        committed.segment() < segment.number()
-            ? JournalPosition.FIRST_RECORD_OFFSET
-            : committed.offset();
-    return Math.max(0, segment.lengthBytes() - from);
-  }
-
-  /** One partition: what is left of it, and who reads it. */
-  private static final class Shelf {
-    final String name;
-    final ArrayDeque<JournalSegment> segments;
-    final Map<String, JournalPosition> commits;
-
-    Shelf(JournalPartition partition) throws IOException {
-      name = partition.name();
-      segments = new ArrayDeque<>(partition.segments());
-      commits = partition.commits();
-    }
-
-    boolean isHeld() {
-      return commits.values().stream().anyMatch(c -> unread(segments.peekFirst(), c) > 0);
-    }
-
-    /** When the first segment ends: when the one after it begins. */
-    long endEpochNanos() {
-      return segments.stream().skip(1).findFirst().orElseThrow().firstEpochNanos();
-    }
-
-    long dueBytesUnread(JournalPosition committed, JournalRetention retention) {
-      long bytes = 0;
-      if (segments.size() > 1 && retention.isDue(this)) {
-        bytes = unread(segments.peekFirst(), committed);
-      }
-      return bytes;
     }
   }
 }

@@ -9,7 +9,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * The segments of one partition directory, in order of their numbers. Lists the directory again
@@ -26,6 +28,9 @@ final class SegmentListing {
   private final Path directory;
   private List<JournalSegment> segments = List.of();
   private FileTime listedVersion;
+
+  /** Length by number of every segment listed so far: what is deleted is missing in a listing. */
+  private final TreeMap<Long, Long> seenLengths = new TreeMap<>();
 
   SegmentListing(Path directory) {
     this.directory = directory;
@@ -49,12 +54,6 @@ final class SegmentListing {
     return segments;
   }
 
-  /** The newest segment, listed with the length that it has now; null if there is none. */
-  JournalSegment newest() throws IOException {
-    List<JournalSegment> now = current();
-    return now.isEmpty() ? null : now.get(now.size() - 1);
-  }
-
   /** The segment {@code number}, or the first one after it; null if there is none. */
   JournalSegment atOrAfter(long number) throws IOException {
     for (JournalSegment segment : current()) {
@@ -65,9 +64,20 @@ final class SegmentListing {
     return null;
   }
 
-  /** What {@link #current} returned last; costs nothing. */
-  List<JournalSegment> remembered() {
-    return segments;
+  /** Bytes of records from {@code from} to before segment {@code end}, in segments ever listed. */
+  long seenBytes(JournalPosition from, long end) {
+    long bytes = 0;
+    for (Map.Entry<Long, Long> one : seenLengths.subMap(from.segment(), end).entrySet()) {
+      boolean first = one.getKey() == from.segment();
+      long start = first ? from.offset() : JournalPosition.FIRST_RECORD_OFFSET;
+      bytes += Math.max(0, one.getValue() - start);
+    }
+    return bytes;
+  }
+
+  /** Drops what is remembered of segments before {@code number}. */
+  void doneBefore(long number) {
+    seenLengths.headMap(number).clear();
   }
 
   /** Makes the next call look at the directory again. */
@@ -85,6 +95,9 @@ final class SegmentListing {
           add(found, number.getAsLong(), file, name);
         }
       }
+    }
+    for (JournalSegment segment : found) {
+      seenLengths.put(segment.number(), segment.lengthBytes());
     }
     found.sort(Comparator.comparingLong(JournalSegment::number));
     return List.copyOf(found);

@@ -6,7 +6,6 @@ import dev.rearview.journal.pcap.PacketReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +22,7 @@ final class SegmentTail implements DatagramSource {
   private final PendingBytes pending;
   private final JournalPosition bound;
   private final FileWindow window = new FileWindow();
+  private final DatagramWalk walk = new DatagramWalk();
 
   /** Walks the open segment; null before the first and between two segments. */
   private PacketReader reader;
@@ -35,8 +35,6 @@ final class SegmentTail implements DatagramSource {
   private long datagramSegment;
   private long datagramOffset;
 
-  private long fragments;
-  private long foreign;
   private long bytesLost;
 
   /** Reads from {@code from} up to {@code bound}; a null bound means for ever. */
@@ -59,23 +57,14 @@ final class SegmentTail implements DatagramSource {
       if (reader == null && !open()) {
         return atBound() ? Next.END : Next.WAIT;
       }
-      PacketReader.Step step = reader.next();
+      PacketReader.Step step = walk.next(reader, boundOffset, into);
       if (step == PacketReader.Step.PACKET) {
-        switch (reader.read(into)) {
-          case DATAGRAM -> {
-            datagramSegment = segment;
-            datagramOffset = reader.packetOffset();
-            return Next.DATAGRAM;
-          }
-          case FRAGMENT -> fragments++;
-          case FOREIGN -> foreign++;
-        }
-      } else if (newerSeen) {
-        leave(step);
-      } else if (listing.atOrAfter(segment + 1) == null) {
+        datagramSegment = segment;
+        datagramOffset = reader.packetOffset();
+        return Next.DATAGRAM;
+      }
+      if (!atBound() && !leaveIfDone(step)) {
         return Next.WAIT;
-      } else {
-        newerSeen = true;
       }
     }
   }
@@ -91,14 +80,13 @@ final class SegmentTail implements DatagramSource {
   /** Opens the segment to go on in; false if there is none yet. */
   private boolean open() throws IOException {
     while (true) {
-      List<JournalSegment> known = listing.remembered();
       JournalSegment found = listing.atOrAfter(segment);
       if (found == null) {
         goTo(segment, startOffset);
         return false;
       }
       if (found.number() > segment) {
-        passDeleted(known, found);
+        passDeleted(found);
       }
       try {
         window.open(found.path());
@@ -107,6 +95,7 @@ final class SegmentTail implements DatagramSource {
         continue;
       }
       goTo(segment, startOffset);
+      listing.doneBefore(segment);
       file = found.path();
       reader = PacketReader.ofSegment(window, startOffset);
       return true;
@@ -124,14 +113,8 @@ final class SegmentTail implements DatagramSource {
   }
 
   /** Goes on at {@code found}: retention deleted what stood between, or the position is older. */
-  private void passDeleted(List<JournalSegment> known, JournalSegment found) {
-    long lost = 0;
-    for (JournalSegment deleted : known) {
-      if (deleted.number() >= segment && deleted.number() < found.number()) {
-        long from = deleted.number() == segment ? startOffset : JournalPosition.FIRST_RECORD_OFFSET;
-        lost += Math.max(0, deleted.lengthBytes() - from);
-      }
-    }
+  private void passDeleted(JournalSegment found) {
+    long lost = listing.seenBytes(position(), found.number());
     bytesLost += lost;
     LOG.warn(
         "{}: going on at segment {}; retention deleted segments {} to {} before they were read to"
@@ -144,9 +127,20 @@ final class SegmentTail implements DatagramSource {
     goTo(found.number(), JournalPosition.FIRST_RECORD_OFFSET);
   }
 
-  /** Leaves a segment that nothing is appended to any more. */
+  /** Goes on to the next segment, or looks at this one again; false if there is nothing to do. */
+  private boolean leaveIfDone(PacketReader.Step step) throws IOException {
+    // Waiting makes nothing readable that is corrupt: an interval that ends here ends now.
+    boolean unreadable = step == PacketReader.Step.CORRUPT && boundOffset != Long.MAX_VALUE;
+    if (newerSeen || unreadable) {
+      leave(step);
+      return true;
+    }
+    newerSeen = listing.atOrAfter(segment + 1) != null;
+    return newerSeen;
+  }
+
   private void leave(PacketReader.Step step) throws IOException {
-    long lost = Math.max(0, window.length() - reader.offset());
+    long lost = Math.max(0, Math.min(window.length(), boundOffset) - reader.offset());
     if (lost > 0) {
       bytesLost += lost;
       LOG.warn(
@@ -178,12 +172,12 @@ final class SegmentTail implements DatagramSource {
 
   @Override
   public long fragmentsSkipped() {
-    return fragments;
+    return walk.fragments();
   }
 
   @Override
   public long foreignSkipped() {
-    return foreign;
+    return walk.foreign();
   }
 
   @Override

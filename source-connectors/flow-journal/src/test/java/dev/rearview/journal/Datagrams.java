@@ -59,7 +59,8 @@ final class Datagrams {
     byte[] payload = new byte[payloadBytes];
     random.nextBytes(payload);
     Datagram datagram = new Datagram().payload(payload, 0, payloadBytes);
-    datagram.receivedEpochNanos = random.nextLong(1L << 62);
+    datagram.receivedEpochNanos =
+        random.nextLong(1L << 32) * SECOND_NANOS + random.nextInt(1_000_000_000);
     datagram.ipv4 = ipv4;
     datagram.exporterHigh = ipv4 ? 0 : random.nextLong();
     datagram.exporterLow = ipv4 ? random.nextInt() & 0xffff_ffffL : random.nextLong();
@@ -108,6 +109,13 @@ final class Datagrams {
       contents.add(Content.of(datagram));
     }
     return contents;
+  }
+
+  /** The ports and payloads of all datagrams up to the first WAIT or END. */
+  static List<String> payloads(DatagramSource source) throws IOException {
+    return contents(source).stream()
+        .map(one -> one.exporterPort() + " " + one.collectorPort() + " " + one.hex())
+        .toList();
   }
 
   static List<Integer> range(int first, int end) {

@@ -13,8 +13,8 @@ public final class AddressText {
   /** The longest text: 8 groups of 4 digits, or an embedded IPv4 address. */
   public static final int MAX_LENGTH = 45;
 
-  /** Length of the longest IPv4 text, in bytes: that much room is enough for an IPv4 address. */
-  public static final int MAX_IPV4_LENGTH = 15;
+  /** Room that is enough for an IPv4 address, in bytes: 15 of text, and 1 that is overwritten. */
+  public static final int MAX_IPV4_LENGTH = 16;
 
   private static final byte[] DIGITS = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
@@ -29,8 +29,8 @@ public final class AddressText {
   private AddressText() {}
 
   /**
-   * Writes ASCII from {@code target[at]} on; there must be room for {@link #MAX_LENGTH} bytes, and
-   * what the text leaves of them may be overwritten too.
+   * Writes ASCII from {@code target[at]} on; there must be room for {@link #MAX_LENGTH} bytes
+   * ({@link #MAX_IPV4_LENGTH} for IPv4), and what the text leaves of it may be overwritten.
    *
    * @param ipv4 whether the address is the low 32 bits of {@code low}
    * @param high upper 64 bits of an IPv6 address

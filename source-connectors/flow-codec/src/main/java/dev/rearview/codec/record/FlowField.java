@@ -41,7 +41,9 @@ public enum FlowField {
 
   PACKETS(LONG, "Packets of the flow, as exported: never scaled by the sampling rate"),
   OCTETS(LONG, "Bytes at layer 3 of the flow, as exported: never scaled by the sampling rate"),
-  SAMPLING_RATE(LONG, "One packet in this many was looked at; NULL if the exporter does not say"),
+  SAMPLING_RATE(
+      LONG,
+      "One packet in this many was looked at, as sent (0 too); NULL if the exporter does not say"),
 
   TCP_FLAGS(INT, "OR of the TCP flags of all packets"),
   INITIAL_FLAGS(INT, "TCP flags of the first packet"),

@@ -76,6 +76,14 @@ class AddressTextTest {
   }
 
   @Test
+  void longestTextsFitTheRoomThatIsAskedFor() {
+    byte[] ipv4 = new byte[AddressText.MAX_IPV4_LENGTH];
+    assertThat(AddressText.write(true, 0, -1, ipv4, 0)).isEqualTo("255.255.255.255".length());
+    byte[] ipv6 = new byte[AddressText.MAX_LENGTH];
+    assertThat(AddressText.write(false, -1, -1, ipv6, 0)).isEqualTo(39);
+  }
+
+  @Test
   void upperBitsOfAnIpv4AddressDoNotCount() {
     assertThat(text(true, -1, 0xffff_ffff_0102_0304L)).isEqualTo("1.2.3.4");
   }

@@ -28,6 +28,7 @@ final class PcapngReader extends PacketReader {
 
   private final List<PcapngInterface> interfaces = new ArrayList<>();
   private boolean littleEndian;
+  private boolean packetSeen;
 
   private PcapngReader(FileWindow window) {
     super(window, 0);
@@ -43,19 +44,15 @@ final class PcapngReader extends PacketReader {
     PcapngReader reader = new PcapngReader(window);
     // Positions of pcap files start behind their header; here the first block is longer than it.
     long target = offset <= PcapHeader.LENGTH_BYTES ? 0 : offset;
-    while (reader.offset < target) {
-      if (reader.block() == Step.INCOMPLETE || reader.corrupt) {
-        break;
-      }
+    Step step = Step.PACKET;
+    while (reader.offset < target && step == Step.PACKET) {
+      step = reader.block();
     }
     if (reader.offset != target) {
       throw new IOException(window.path() + ": no block starts at byte " + offset);
     }
     return reader;
   }
-
-  private boolean corrupt;
-  private boolean packetSeen;
 
   @Override
   public Step next() throws IOException {
@@ -78,30 +75,32 @@ final class PcapngReader extends PacketReader {
       int magic = Wire.i32(window.bytes(), at + BODY);
       littleEndian = magic != BYTE_ORDER_MAGIC;
       if (littleEndian && Integer.reverseBytes(magic) != BYTE_ORDER_MAGIC) {
-        return corrupt();
+        return Step.CORRUPT;
       }
       interfaces.clear();
     }
     long blockBytes = Wire.i32(window.bytes(), at + 4, littleEndian) & 0xffff_ffffL;
     if (blockBytes < FRAME_BYTES || blockBytes % 4 != 0 || blockBytes > MAX_BLOCK_BYTES) {
-      return corrupt();
+      return Step.CORRUPT;
     }
     int seenBytes = (int) Math.min(blockBytes, FileWindow.MAX_PIECE_BYTES);
     at = window.index(offset, seenBytes);
     if (at == FileWindow.MISSING || offset + blockBytes > window.openedLength()) {
       return Step.INCOMPLETE;
     }
+    if (seenBytes == blockBytes && trailingLength(at, seenBytes) != blockBytes) {
+      return Step.CORRUPT;
+    }
     if (!body(Wire.i32(window.bytes(), at, littleEndian), at, seenBytes)) {
-      return corrupt();
+      return Step.CORRUPT;
     }
     packetOffset = packetSeen ? offset : packetOffset;
     offset += blockBytes;
     return Step.PACKET;
   }
 
-  private Step corrupt() {
-    corrupt = true;
-    return Step.CORRUPT;
+  private long trailingLength(int at, int blockBytes) {
+    return Wire.i32(window.bytes(), at + blockBytes - 4, littleEndian) & 0xffff_ffffL;
   }
 
   /** Reads the block of which {@code seenBytes} stand at {@code at}; false if it is malformed. */
