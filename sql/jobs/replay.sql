@@ -15,8 +15,9 @@ SELECT
   direction, flow_end_reason, attributes, application,
   extra,
   -- The UTC hour by arithmetic on the instant: formatting received_time itself would use the time
-  -- zone of the session, and an hour that comes twice a year.
-  DATE_FORMAT(utc_hour, 'yyyy-MM-dd'), DATE_FORMAT(utc_hour, 'HH')
+  -- zone of the session, and an hour that comes twice a year. Casts, as DATE_FORMAT takes several
+  -- times as long, for each row.
+  CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
 FROM (
   SELECT *,
     TIMESTAMPADD(

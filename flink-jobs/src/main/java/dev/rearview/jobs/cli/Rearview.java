@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DemoCommand.class,
       LogsCommand.class,
+      BenchCommand.class,
       VersionCommand.class
     })
 public final class Rearview implements Callable<Integer> {

@@ -87,6 +87,9 @@ public final class ArchiveJob {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("pipeline.name", NAME);
     configuration.put("parallelism.default", "1");
+    // No operator keeps or changes a row, and copying each of them between operators costs more
+    // than decoding it.
+    configuration.put("pipeline.object-reuse", "true");
     configuration.put(
         "execution.checkpointing.interval",
         instance.settings().duration(Setting.CHECKPOINT_INTERVAL).toMillis() + " ms");

@@ -62,6 +62,20 @@ public final class Cluster {
     InstanceLock.holding(instance, () -> startMissing(distribution));
   }
 
+  /** Starts one process alone, as the whole instance would run it, and waits until it works. */
+  public void up(ProcessName name, Distribution distribution) {
+    instance.prepare();
+    InstanceLock.holding(
+        instance,
+        () -> {
+          List<ManagedProcess> missing =
+              Stream.of(process(name)).filter(process -> process.live().isEmpty()).toList();
+          refuseIfNoRoom(missing);
+          writeConfiguration(missing.isEmpty());
+          start(missing, distribution);
+        });
+  }
+
   /**
    * Ends what runs: the collector first, so that nothing arrives any more, and the JobManager last.
    */

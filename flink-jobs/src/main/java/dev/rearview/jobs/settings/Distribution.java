@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /**
  * What was built: the class paths of all processes under one directory.
  *
- * @param root the absolute directory that holds {@code lib}, {@code opt}, {@code collector} and
- *     {@code cli}
+ * @param root the absolute directory that holds {@code lib}, {@code opt}, {@code collector},
+ *     {@code bench} and {@code cli}
  */
 public record Distribution(Path root) {
 
@@ -38,6 +38,11 @@ public record Distribution(Path root) {
   /** The collector's class path. */
   public Path collector() {
     return existing("collector");
+  }
+
+  /** The measurements' class path: benchmarks and the sender of traffic. */
+  public Path bench() {
+    return existing("bench");
   }
 
   private Path existing(String name) {

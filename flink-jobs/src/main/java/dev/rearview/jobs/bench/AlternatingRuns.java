@@ -1,0 +1,77 @@
+package dev.rearview.jobs.bench;
+
+import dev.rearview.jobs.cluster.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Sends the same to several collectors in turns, so that whatever else the machine does falls on
+ * all of them.
+ */
+final class AlternatingRuns {
+  private final BenchPlan plan;
+  private final Progress progress;
+  private final Map<Receiver, List<Double>> costs = new HashMap<>();
+  private final Map<Receiver, Long> sent = new HashMap<>();
+
+  AlternatingRuns(BenchPlan plan, Progress progress) {
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  void run(List<Receiver> receivers) {
+    for (Receiver receiver : receivers) {
+      costs.put(receiver, new ArrayList<>());
+      progress.step("warming up " + receiver.name());
+      send(receiver, plan.warmUpFlows());
+    }
+    for (int run = 1; run <= plan.runs(); run++) {
+      for (Receiver receiver : receivers) {
+        double before = receiver.cpuSeconds();
+        long datagrams = send(receiver, plan.flowsPerRun());
+        double cost = (receiver.cpuSeconds() - before) / (datagrams * 30 / 1e6);
+        costs.get(receiver).add(cost);
+        progress.step(
+            String.format(
+                Locale.ROOT,
+                "run %d of %d, %s: %.3f CPU s per M flows",
+                run,
+                plan.runs(),
+                receiver.name(),
+                cost));
+      }
+    }
+  }
+
+  private long send(Receiver receiver, long flows) {
+    long datagrams = SenderProcess.send(receiver.port(), flows, plan.flowsPerSecond());
+    receiver.awaitDone(sent.merge(receiver, datagrams, Long::sum));
+    return datagrams;
+  }
+
+  /** CPU seconds per million flows sent. */
+  Samples cost(Receiver receiver) {
+    return new Samples(costs.get(receiver));
+  }
+
+  /** Bytes kept per flow, of all that was sent. */
+  double bytesPerFlow(Receiver receiver) {
+    return receiver.storedBytes() / (sent.get(receiver) * 30.0);
+  }
+
+  /** What the figures were measured under. */
+  String conditions(Receiver rearview, Receiver peer) {
+    return String.format(
+        Locale.ROOT,
+        "NetFlow v5 by loopback, %d runs of %d s at %,d flows/s; datagrams dropped: %d%s; %s",
+        plan.runs(),
+        plan.seconds(),
+        plan.flowsPerSecond(),
+        rearview.drops(),
+        peer == null ? "" : " (peer " + peer.drops() + ")",
+        Machine.conditions());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.rearview.jobs.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param seconds of sending in one run
+ * @param flowsPerSecond rate of sending
+ * @param runs measured runs of each collector
+ */
+public record BenchPlan(int seconds, int flowsPerSecond, int runs) {
+
+  /** What stands before the measured runs: compilers and caches need it. */
+  long warmUpFlows() {
+    return 2 * flowsPerRun();
+  }
+
+  long flowsPerRun() {
+    return (long) seconds * flowsPerSecond;
+  }
+
+  BenchPlan atMost(int mostFlowsPerSecond) {
+    return new BenchPlan(seconds, Math.min(flowsPerSecond, mostFlowsPerSecond), runs);
+  }
+}

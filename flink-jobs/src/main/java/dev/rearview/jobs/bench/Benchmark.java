@@ -1,0 +1,8 @@
+package dev.rearview.jobs.bench;
+
+/** What can be measured. */
+public enum Benchmark {
+  DECODE,
+  COLLECT,
+  ARCHIVE
+}

@@ -1,0 +1,134 @@
+package dev.rearview.jobs.bench;
+
+import dev.rearview.jobs.RearviewException;
+import java.io.File;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** nfdump's collector, the peer: decodes v5 and writes it to files of its own format. */
+final class Nfcapd implements Receiver {
+  private static final String PROGRAM = "nfcapd";
+  private static final String VERSIONS = ".*Version: (1\\.7\\.\\d+).*";
+  private static final int PATIENCE_SECONDS = 15;
+
+  private final String name;
+  private final int port;
+  private final Path files;
+  private final Process process;
+
+  private Nfcapd(String name, int port, Path files, Process process) {
+    this.name = name;
+    this.port = port;
+    this.files = files;
+    this.process = process;
+  }
+
+  /** The release on the PATH, as 1.7.1; empty text if there is none of 1.7. */
+  static String version() {
+    if (!onPath()) {
+      return "";
+    }
+    String said = output(PROGRAM, "-V");
+    return said.lines()
+        .filter(line -> line.matches(VERSIONS))
+        .findFirst()
+        .map(line -> line.replaceAll(VERSIONS, "$1"))
+        .orElse("");
+  }
+
+  /** Starts one that writes to {@code files}, which is made. */
+  static Nfcapd start(Path files, long bufferBytes, boolean lz4) throws IOException {
+    Files.createDirectories(files);
+    int port;
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (DatagramSocket free = new DatagramSocket(any)) {
+      port = free.getLocalPort();
+    }
+    List<String> command = new ArrayList<>(List.of(PROGRAM, "-b", "127.0.0.1", "-p", "" + port));
+    command.addAll(List.of("-B", "" + bufferBytes, "-w", files.toString()));
+    if (lz4) {
+      // Releases from 1.7.2 on name the compression; before, each had a letter.
+      command.add(output(PROGRAM, "-h").contains("LZ4 compress flows") ? "-y" : "-z=lz4");
+    }
+    Path log = files.resolveSibling(files.getFileName() + ".log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    String name = PROGRAM + " " + version() + (lz4 ? " lz4" : "");
+    Nfcapd nfcapd = new Nfcapd(name, port, files, process);
+    Awaited.condition(
+        name + " listens",
+        PATIENCE_SECONDS,
+        () -> Machine.udpPort(port).sockets() > 0 || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new RearviewException(name + " does not start: " + Files.readString(log));
+    }
+    return nfcapd;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public double cpuSeconds() {
+    return Machine.cpuSeconds(process.pid());
+  }
+
+  @Override
+  public long drops() {
+    return process.isAlive() ? Machine.udpPort(port).drops() : 0;
+  }
+
+  @Override
+  public void awaitDone(long datagrams) {
+    Awaited.condition(
+        name + " has read all", PATIENCE_SECONDS, () -> Machine.udpPort(port).queuedBytes() == 0);
+  }
+
+  @Override
+  public long storedBytes() {
+    close();
+    return ScratchDirectory.bytes(files, name -> name.startsWith("nfcapd."));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean onPath() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, PROGRAM)));
+  }
+
+  private static String output(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new RearviewException("cannot run " + command[0] + ": " + e.getMessage(), e);
+    }
+  }
+}
