@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PeerITCase {
   /** So few that even a default receive buffer holds what softflowd sends at once. */
   private static final int CONVERSATIONS = 1_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path directory;
@@ -45,7 +46,16 @@ class PeerITCase {
     String before = exporterPorts(instance);
     Totals[] softflowd = new Totals[1];
     Process nfcapd =
-        start("nfcapd", "-B", "4000000", "-b", "127.0.0.1", "-p", "" + nfcapdPort, "-w", nfcapdFiles.toString());
+        start(
+            "nfcapd",
+            "-B",
+            "4000000",
+            "-b",
+            "127.0.0.1",
+            "-p",
+            "" + nfcapdPort,
+            "-w",
+            nfcapdFiles.toString());
     try {
       awaitBound(nfcapdPort);
       softflowd[0] = meter(trace, instance.port(), nfcapdPort);
