@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
+      ArchiveCommand.class,
       DownCommand.class,
       StatusCommand.class,
       QueryCommand.class,

@@ -5,7 +5,6 @@ import dev.rearview.jobs.settings.Distribution;
 import dev.rearview.jobs.settings.Instance;
 import dev.rearview.jobs.settings.PortBinding;
 import dev.rearview.jobs.settings.PortPlan;
-import dev.rearview.jobs.settings.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ public final class Cluster {
   public Cluster(Instance instance, Progress progress) {
     this.instance = instance;
     this.progress = progress;
-    this.jobManager = new JobManagerClient(instance.settings().port(Setting.FLINK_REST_PORT));
+    this.jobManager = new JobManagerClient(instance.settings().flinkRest());
     for (ProcessName name : ProcessName.values()) {
       processes.put(name, new ManagedProcess(name, instance));
     }
@@ -83,6 +82,11 @@ public final class Cluster {
     InstanceLock.holding(instance, this::stopAll);
   }
 
+  /** Starts the archive job alone, unless it runs: for processes that something else started. */
+  public void archive() {
+    InstanceLock.holding(instance, this::startArchiveJob);
+  }
+
   private void startMissing(Distribution distribution) {
     List<ManagedProcess> missing =
         processes.values().stream().filter(process -> process.live().isEmpty()).toList();
@@ -101,7 +105,9 @@ public final class Cluster {
 
   private void startArchiveJob() {
     ArchiveJob job = new ArchiveJob(instance, jobManager);
-    if (job.running().isEmpty()) {
+    if (job.running().isPresent()) {
+      progress.step("the archive job runs already");
+    } else {
       progress.step("submitting the archive job");
       String from = job.start().map(path -> "goes on from " + path.getFileName()).orElse("is new");
       progress.step("the archive job runs, and " + from);

@@ -6,6 +6,7 @@ import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.gateway.HttpFailure;
 import dev.rearview.jobs.gateway.JsonHttp;
 import dev.rearview.jobs.gateway.RootCause;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,9 +26,9 @@ public final class JobManagerClient {
 
   private final JsonHttp http;
 
-  /** A client of the JobManager whose REST endpoint is on {@code port}. */
-  public JobManagerClient(int port) {
-    this.http = JsonHttp.onLocalPort(port);
+  /** A client of the JobManager whose REST interface is at {@code endpoint}. */
+  public JobManagerClient(URI endpoint) {
+    this.http = new JsonHttp(endpoint);
   }
 
   /**

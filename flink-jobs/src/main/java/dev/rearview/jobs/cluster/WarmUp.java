@@ -3,7 +3,6 @@ package dev.rearview.jobs.cluster;
 import dev.rearview.jobs.gateway.GatewayClient;
 import dev.rearview.jobs.gateway.WarmSession;
 import dev.rearview.jobs.settings.Instance;
-import dev.rearview.jobs.settings.Setting;
 import java.util.Map;
 
 /** Takes the cold start of the planner off the first user's query. */
@@ -23,8 +22,7 @@ final class WarmUp {
    * will use.
    */
   static void begin(Instance instance) {
-    GatewayClient client =
-        GatewayClient.onLocalPort(instance.settings().port(Setting.GATEWAY_PORT));
+    GatewayClient client = GatewayClient.of(instance);
     WarmSession.of(instance, client)
         .execute(STATEMENT, Map.of("execution.runtime-mode", "batch", "pipeline.name", "warm-up"));
   }

@@ -2,7 +2,7 @@ package dev.rearview.jobs.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rearview.jobs.RearviewException;
-import java.net.URI;
+import dev.rearview.jobs.settings.Instance;
 import java.util.Map;
 
 /**
@@ -16,9 +16,9 @@ public final class GatewayClient {
 
   private final JsonHttp http;
 
-  /** A client of the gateway that listens on {@code port} of this machine. */
-  public static GatewayClient onLocalPort(int port) {
-    return new GatewayClient(new JsonHttp(URI.create("http://127.0.0.1:" + port)));
+  /** A client of the gateway of {@code instance}. */
+  public static GatewayClient of(Instance instance) {
+    return new GatewayClient(new JsonHttp(instance.settings().gateway()));
   }
 
   /** A client that talks through {@code http}. */

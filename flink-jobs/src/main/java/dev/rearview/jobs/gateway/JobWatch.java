@@ -20,11 +20,11 @@ public final class JobWatch {
   /**
    * A watch over one job.
    *
-   * @param restPort port of the JobManager's REST interface on this machine
+   * @param rest the JobManager's REST interface
    * @param jobId Flink's job id, 32 hexadecimal digits
    */
-  public static JobWatch of(int restPort, String jobId) {
-    return new JobWatch(new JsonHttp(URI.create("http://127.0.0.1:" + restPort)), jobId);
+  public static JobWatch of(URI rest, String jobId) {
+    return new JobWatch(new JsonHttp(rest), jobId);
   }
 
   JobWatch(JsonHttp http, String jobId) {

@@ -2,7 +2,6 @@ package dev.rearview.jobs.gateway;
 
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Instance;
-import dev.rearview.jobs.settings.Setting;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,8 +28,7 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
    * the reader of {@code out} is gone.
    */
   public void run(Instance instance, PrintStream out) {
-    GatewayClient client =
-        GatewayClient.onLocalPort(instance.settings().port(Setting.GATEWAY_PORT));
+    GatewayClient client = GatewayClient.of(instance);
     if (StatementKind.of(statement) == StatementKind.READS) {
       WarmSession session = WarmSession.of(instance, client);
       print(client, session.execute(statement, properties()), out);

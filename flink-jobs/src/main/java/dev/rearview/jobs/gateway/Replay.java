@@ -2,7 +2,6 @@ package dev.rearview.jobs.gateway;
 
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Instance;
-import dev.rearview.jobs.settings.Setting;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -126,7 +125,7 @@ public final class Replay {
   }
 
   private JobWatch.Sight await(String jobId, long totalBytes) {
-    JobWatch watch = JobWatch.of(instance.settings().port(Setting.FLINK_REST_PORT), jobId);
+    JobWatch watch = JobWatch.of(instance.settings().flinkRest(), jobId);
     ProgressBar bar = new ProgressBar(out, totalBytes, terminal);
     Map<String, Long> counters = Map.of();
     while (true) {

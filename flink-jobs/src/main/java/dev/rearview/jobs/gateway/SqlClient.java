@@ -4,7 +4,6 @@ import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Distribution;
 import dev.rearview.jobs.settings.FlinkOpens;
 import dev.rearview.jobs.settings.Instance;
-import dev.rearview.jobs.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ public final class SqlClient {
     command.add("org.apache.flink.table.client.SqlClient");
     command.add("gateway");
     command.add("--endpoint");
-    command.add("127.0.0.1:" + instance.settings().port(Setting.GATEWAY_PORT));
+    command.add(instance.settings().gateway().getAuthority());
     command.add("--init");
     command.add(initialisation().toString());
     command.add("--history");

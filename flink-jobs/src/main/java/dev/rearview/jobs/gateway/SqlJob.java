@@ -2,7 +2,6 @@ package dev.rearview.jobs.gateway;
 
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Instance;
-import dev.rearview.jobs.settings.Setting;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,9 +15,7 @@ public final class SqlJob {
 
   /** Submits to the gateway of {@code instance}. */
   public static SqlJob in(Instance instance) {
-    return new SqlJob(
-        GatewayClient.onLocalPort(instance.settings().port(Setting.GATEWAY_PORT)),
-        SqlRoom.of(instance));
+    return new SqlJob(GatewayClient.of(instance), SqlRoom.of(instance));
   }
 
   SqlJob(GatewayClient client, SqlRoom room) {

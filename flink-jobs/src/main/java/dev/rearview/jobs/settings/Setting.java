@@ -27,6 +27,7 @@ public enum Setting {
   ARCHIVE_DIRECTORY("archive.directory", Kind.DIRECTORY),
   CHECKPOINT_DIRECTORY("checkpoint.directory", Kind.DIRECTORY),
   CHECKPOINT_INTERVAL("checkpoint.interval", Kind.DURATION),
+  FLINK_REST_ADDRESS("flink.rest.address", Kind.HOST),
   FLINK_REST_PORT("flink.rest.port", Kind.PORT),
   FLINK_RPC_PORT("flink.rpc.port", Kind.PORT),
   FLINK_BLOB_PORT("flink.blob.port", Kind.PORT),
@@ -34,6 +35,7 @@ public enum Setting {
   FLINK_MEMORY_TASKMANAGER("flink.memory.taskmanager", Kind.SIZE),
   FLINK_TASKMANAGER_SLOTS("flink.taskmanager.slots", Kind.NUMBER),
   FLINK_METRICS_PORT("flink.metrics.port", Kind.OPTIONAL_PORT),
+  GATEWAY_ADDRESS("gateway.address", Kind.HOST),
   GATEWAY_PORT("gateway.port", Kind.PORT),
   GATEWAY_SESSION_IDLE_TIMEOUT("gateway.session.idle-timeout", Kind.DURATION);
 
@@ -41,6 +43,7 @@ public enum Setting {
   enum Kind {
     TEXT,
     OPTIONAL_TEXT,
+    HOST,
     DIRECTORY,
     NUMBER,
     OPTIONAL_NUMBER,

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,20 @@ public final class Settings {
     return ports;
   }
 
+  /** Where commands find Flink's REST interface. */
+  public URI flinkRest() {
+    return http(Setting.FLINK_REST_ADDRESS, Setting.FLINK_REST_PORT);
+  }
+
+  /** Where commands find the SQL gateway. */
+  public URI gateway() {
+    return http(Setting.GATEWAY_ADDRESS, Setting.GATEWAY_PORT);
+  }
+
+  private URI http(Setting address, Setting port) {
+    return URI.create("http://" + text(address) + ":" + port(port));
+  }
+
   /** The documented default file, byte for byte. */
   public static String documentedDefaults() {
     try (InputStream stream = Settings.class.getResourceAsStream(RESOURCE)) {
@@ -146,6 +161,7 @@ public final class Settings {
     switch (setting.kind()) {
       case TEXT, DIRECTORY -> require(!text.isEmpty(), "must not be empty");
       case OPTIONAL_TEXT -> {}
+      case HOST -> require(text.matches("[A-Za-z0-9.-]+"), "is not a host name or IPv4 address");
       case NUMBER -> requireNumber(text, setting == Setting.PORTS_OFFSET ? 0 : 1, 64_000);
       case OPTIONAL_NUMBER -> {
         if (!text.isEmpty()) {

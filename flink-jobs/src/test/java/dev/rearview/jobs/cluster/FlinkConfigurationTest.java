@@ -3,6 +3,7 @@ package dev.rearview.jobs.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rearview.jobs.settings.Instance;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,7 +63,8 @@ class FlinkConfigurationTest {
   @Test
   void theArchiveJobStartsFromItsNewestSnapshot() throws Exception {
     Instance instance = instance("");
-    ArchiveJob job = new ArchiveJob(instance, new JobManagerClient(1));
+    ArchiveJob job =
+        new ArchiveJob(instance, new JobManagerClient(URI.create("http://127.0.0.1:1")));
     Path old = snapshot(instance, "archive/1/chk-7", 1_000);
     snapshot(instance, "queries/2/chk-9", 9_000);
     Path newest = snapshot(instance, "archive-savepoints/savepoint-1", 2_000);
@@ -75,7 +77,8 @@ class FlinkConfigurationTest {
 
   @Test
   void theArchiveJobStartsAfreshWithoutASnapshot() throws Exception {
-    ArchiveJob job = new ArchiveJob(instance(""), new JobManagerClient(1));
+    ArchiveJob job =
+        new ArchiveJob(instance(""), new JobManagerClient(URI.create("http://127.0.0.1:1")));
     assertThat(job.newestSnapshot()).isEmpty();
     assertThat(job.configuration(Optional.empty()))
         .doesNotContainKey("execution.state-recovery.path");

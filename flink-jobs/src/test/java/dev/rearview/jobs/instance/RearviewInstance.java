@@ -146,8 +146,7 @@ public final class RearviewInstance implements AutoCloseable {
 
   /** The rows of a batch query, in a session of its own. */
   public List<List<JsonNode>> query(String statement) {
-    GatewayClient client =
-        GatewayClient.onLocalPort(instance().settings().port(Setting.GATEWAY_PORT));
+    GatewayClient client = GatewayClient.of(instance());
     String session = SqlRoom.of(instance()).openSession(client, Map.of());
     try {
       ResultReader reader =
