@@ -41,13 +41,20 @@ class RearviewTest {
     assertThat(errors.toString()).contains("rearview version");
   }
 
+  @ParameterizedTest
+  @MethodSource("commands")
+  void eachCommandStandsUnderItsOwnName(String command) {
+    CommandLine named = Rearview.commandLine(command).getSubcommands().get(command);
+    assertThat(named.getCommandName()).isEqualTo(command);
+  }
+
   private static Stream<String> commands() {
     Map<String, CommandLine> commands = Rearview.commandLine().getSubcommands();
     return commands.keySet().stream();
   }
 
   private int run(String... arguments) {
-    CommandLine commandLine = Rearview.commandLine();
+    CommandLine commandLine = Rearview.commandLine(arguments);
     commandLine.setOut(new PrintWriter(output, true));
     commandLine.setErr(new PrintWriter(errors, true));
     return commandLine.execute(arguments);

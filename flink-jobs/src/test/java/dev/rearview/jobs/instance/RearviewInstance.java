@@ -85,7 +85,7 @@ public final class RearviewInstance implements AutoCloseable {
   /** Runs a command of {@code rearview} on it. */
   public Outcome run(String... arguments) {
     StringWriter output = new StringWriter();
-    CommandLine commandLine = Rearview.commandLine();
+    CommandLine commandLine = Rearview.commandLine(arguments);
     commandLine.setOut(new PrintWriter(output, true));
     commandLine.setErr(new PrintWriter(output, true));
     List<String> all = new ArrayList<>(List.of(arguments));
