@@ -25,8 +25,7 @@ final class ArchiveBench {
           return rows(runs, rearview, null);
         }
         try (Nfcapd lz4 =
-            Nfcapd.start(
-                scratch.root().resolve("lz4"), BenchInstance.receiveBufferBytes(), true)) {
+            Nfcapd.start(scratch.root().resolve("lz4"), BenchInstance.receiveBufferBytes(), true)) {
           runs.run(List.of(rearview, lz4));
           return rows(runs, rearview, lz4);
         }

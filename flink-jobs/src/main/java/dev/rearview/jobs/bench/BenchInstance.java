@@ -47,8 +47,7 @@ final class BenchInstance implements Receiver {
   /** Starts a collector in {@code root}. */
   static BenchInstance collector(Path root) throws IOException {
     BenchInstance started = in(root, List.of(ProcessName.COLLECTOR));
-    started.starting(
-        () -> started.cluster.up(ProcessName.COLLECTOR, Distribution.current()));
+    started.starting(() -> started.cluster.up(ProcessName.COLLECTOR, Distribution.current()));
     return started;
   }
 
@@ -98,8 +97,7 @@ final class BenchInstance implements Receiver {
 
   /** What the kernel was asked for as receive buffer of a socket, in bytes. */
   static long receiveBufferBytes() {
-    return Settings.defaults()
-        .sizeBytes(Setting.COLLECTOR_RECEIVE_BUFFER);
+    return Settings.defaults().sizeBytes(Setting.COLLECTOR_RECEIVE_BUFFER);
   }
 
   @Override

@@ -15,8 +15,7 @@ public final class BenchSuite {
   private BenchSuite() {}
 
   /** Takes the measurements one after the other. */
-  public static List<BenchRow> run(
-      Collection<Benchmark> which, BenchPlan plan, Progress progress) {
+  public static List<BenchRow> run(Collection<Benchmark> which, BenchPlan plan, Progress progress) {
     List<BenchRow> rows = new ArrayList<>();
     for (Benchmark benchmark : which) {
       rows.addAll(run(benchmark, plan, progress));

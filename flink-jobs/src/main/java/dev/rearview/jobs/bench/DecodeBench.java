@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What decoding costs: the JMH benchmarks of the decoder, in short form. */
 final class DecodeBench {
   private static final String BENCHMARKS = "DecoderBenchmark";
   private static final String CPU_SCORE = "cpu.ops";
+  private static final long MINUTES_MOST = 30;
 
   private DecodeBench() {}
 
@@ -32,7 +34,11 @@ final class DecodeBench {
               .start();
       Thread ending = new Thread(process::destroy, "end-benchmarks");
       Runtime.getRuntime().addShutdownHook(ending);
-      if (process.waitFor() != 0 || !Files.exists(result)) {
+      if (!process.waitFor(MINUTES_MOST, TimeUnit.MINUTES)) {
+        process.destroyForcibly().waitFor();
+        throw new RearviewException("the benchmarks took more than " + MINUTES_MOST + " minutes");
+      }
+      if (process.exitValue() != 0 || !Files.exists(result)) {
         throw new RearviewException("the benchmarks failed:\n" + Files.readString(log));
       }
       Runtime.getRuntime().removeShutdownHook(ending);
@@ -82,7 +88,10 @@ final class DecodeBench {
     List<Double> scores = new ArrayList<>();
     for (Map.Entry<String, JsonNode> metric : metrics.properties()) {
       if (metric.getKey().endsWith(CPU_SCORE)) {
-        metric.getValue().path("rawData").forEach(fork -> fork.forEach(v -> scores.add(v.asDouble())));
+        metric
+            .getValue()
+            .path("rawData")
+            .forEach(fork -> fork.forEach(v -> scores.add(v.asDouble())));
       }
     }
     return scores;

@@ -30,7 +30,9 @@ public final class Machine {
     }
   }
 
-  /** The same from a line of {@code /proc/PID/stat}; the name in it may hold blanks and brackets. */
+  /**
+   * The same from a line of {@code /proc/PID/stat}; the name in it may hold blanks and brackets.
+   */
   static double cpuSeconds(String statLine) {
     String[] fields = statLine.substring(statLine.lastIndexOf(')') + 2).strip().split(" ");
     long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /**
  * What was built: the class paths of all processes under one directory.
  *
- * @param root the absolute directory that holds {@code lib}, {@code opt}, {@code collector},
- *     {@code bench} and {@code cli}
+ * @param root the absolute directory that holds {@code lib}, {@code opt}, {@code collector}, {@code
+ *     bench} and {@code cli}
  */
 public record Distribution(Path root) {
 
