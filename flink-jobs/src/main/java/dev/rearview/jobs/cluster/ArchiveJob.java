@@ -86,6 +86,7 @@ public final class ArchiveJob {
   Map<String, String> configuration(Optional<Path> snapshot) {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("pipeline.name", NAME);
+    configuration.put("execution.runtime-mode", "streaming");
     configuration.put("parallelism.default", "1");
     // No operator keeps or changes a row, and copying each of them between operators costs more
     // than decoding it.

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 /** Flink's REST interface, as far as an operator of one archive job needs it. */
 public final class JobManagerClient {
 
+  private static final int METRIC_LOOKS = 15;
+  private static final Duration METRIC_PAUSE = Duration.ofMillis(200);
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final JsonHttp http;
@@ -118,6 +121,16 @@ public final class JobManagerClient {
    * @param marker for example {@code "flow."}
    */
   public Map<String, Double> operatorMetrics(String jobId, String marker) {
+    Map<String, Double> metrics = fetchedMetrics(jobId, marker);
+    // The JobManager begins to fetch when it is asked, and answers with what it has till then.
+    for (int look = 0; metrics.isEmpty() && look < METRIC_LOOKS; look++) {
+      Waiting.pause(METRIC_PAUSE);
+      metrics = fetchedMetrics(jobId, marker);
+    }
+    return metrics;
+  }
+
+  private Map<String, Double> fetchedMetrics(String jobId, String marker) {
     Map<String, Double> metrics = new TreeMap<>();
     JsonNode vertices =
         http.look("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing());

@@ -29,12 +29,14 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
    */
   public void run(Instance instance, PrintStream out) {
     GatewayClient client = GatewayClient.of(instance);
-    if (StatementKind.of(statement) == StatementKind.READS) {
+    if (!stream && StatementKind.of(statement) == StatementKind.READS) {
       WarmSession session = WarmSession.of(instance, client);
       print(client, session.execute(statement, properties()), out);
       return;
     }
-    String session = SqlRoom.of(instance).openSession(client, WarmSession.PROPERTIES);
+    Map<String, String> sessionProperties = new HashMap<>(WarmSession.PROPERTIES);
+    sessionProperties.put("execution.runtime-mode", mode());
+    String session = SqlRoom.of(instance).openSession(client, sessionProperties);
     try {
       print(client, client.execute(session, statement, properties()), out);
     } finally {
@@ -42,9 +44,13 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
     }
   }
 
+  private String mode() {
+    return stream ? "streaming" : "batch";
+  }
+
   private Map<String, String> properties() {
     Map<String, String> properties = new HashMap<>();
-    properties.put("execution.runtime-mode", stream ? "streaming" : "batch");
+    properties.put("execution.runtime-mode", mode());
     String line = statement.strip().replaceAll("\\s+", " ");
     properties.put(
         "pipeline.name",

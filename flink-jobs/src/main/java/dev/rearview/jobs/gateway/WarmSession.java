@@ -16,8 +16,13 @@ import java.util.Map;
  * read: what one of them changed, all later ones would see.
  */
 public final class WarmSession {
-  /** Times without a zone of their own are shown in UTC, whatever the zone of the gateway is. */
-  static final Map<String, String> PROPERTIES = Map.of("table.local-time-zone", "UTC");
+  /**
+   * Times without a zone of their own are shown in UTC, whatever the zone of the gateway is. The
+   * mode is the session's, as Flink resolves its tables by it: a batch query in a session of
+   * streaming mode cannot read a table with a watermark whole.
+   */
+  static final Map<String, String> PROPERTIES =
+      Map.of("table.local-time-zone", "UTC", "execution.runtime-mode", "batch");
 
   private final GatewayClient client;
   private final SqlRoom room;

@@ -11,9 +11,6 @@ import java.util.Optional;
 /** The hops within the collector: socket, datagrams, journal. */
 final class CollectorHops {
 
-  private static final String RECEIVE_BUFFER_REMEDY =
-      "raise net.core.rmem_max to collector.receive-buffer or more, and restart the collector";
-
   private CollectorHops() {}
 
   /**
@@ -56,8 +53,14 @@ final class CollectorHops {
     Map<String, Object> values =
         Map.of("ports", ports, "kernelDrops", drops, "bufferBytes", granted);
     return drops > 0 || granted < requested
-        ? Hop.warning("socket", detail, RECEIVE_BUFFER_REMEDY, values)
+        ? Hop.warning("socket", detail, remedy(requested), values)
         : Hop.ok("socket", detail, values);
+  }
+
+  private static String remedy(long requestedBytes) {
+    return "sysctl -w net.core.rmem_max="
+        + requestedBytes
+        + ", then restart the collector (./rearview down; ./rearview up)";
   }
 
   private static Hop datagrams(JsonNode health) {

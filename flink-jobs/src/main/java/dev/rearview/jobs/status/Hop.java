@@ -44,6 +44,10 @@ public record Hop(
   }
 
   static Hop unknown(String name) {
-    return new Hop(name, State.UNKNOWN, "unknown", "", Map.of());
+    return unknown(name, "unknown");
+  }
+
+  static Hop unknown(String name, String detail) {
+    return new Hop(name, State.UNKNOWN, detail, "", Map.of());
   }
 }

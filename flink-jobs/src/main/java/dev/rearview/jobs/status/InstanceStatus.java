@@ -1,5 +1,6 @@
 package dev.rearview.jobs.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rearview.jobs.cluster.Cluster;
 import dev.rearview.jobs.cluster.ManagedProcess;
 import dev.rearview.jobs.cluster.ProcessName;
@@ -28,10 +29,16 @@ public record InstanceStatus(List<Hop> hops) {
   public static InstanceStatus of(Instance instance, Cluster cluster) {
     Settings settings = instance.settings();
     List<Hop> hops = new ArrayList<>();
-    hops.addAll(
-        CollectorHops.of(
-            cluster.process(ProcessName.COLLECTOR),
-            JsonHttp.onLocalPort(settings.port(Setting.COLLECTOR_HTTP_PORT)).look("/health")));
+    ManagedProcess collector = cluster.process(ProcessName.COLLECTOR);
+    // Whoever answers on the port of a process that does not run belongs to somebody else.
+    Optional<JsonNode> health =
+        collector
+            .live()
+            .flatMap(
+                process ->
+                    JsonHttp.onLocalPort(settings.port(Setting.COLLECTOR_HTTP_PORT))
+                        .look("/health"));
+    hops.addAll(CollectorHops.of(collector, health));
     hops.addAll(
         new JobHops(
                 cluster,
@@ -54,7 +61,7 @@ public record InstanceStatus(List<Hop> hops) {
   }
 
   private static Hop query(ManagedProcess gateway, int port) {
-    if (JsonHttp.onLocalPort(port).look("/v3/info").isPresent()) {
+    if (gateway.live().isPresent() && JsonHttp.onLocalPort(port).look("/v3/info").isPresent()) {
       return Hop.ok("query", "the sql-gateway answers on port " + port, Map.of("port", port));
     }
     String detail =

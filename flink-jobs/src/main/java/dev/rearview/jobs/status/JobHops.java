@@ -86,7 +86,7 @@ final class JobHops {
 
   private static Hop decode(Map<String, Double> metrics) {
     if (metrics.isEmpty()) {
-      return Hop.ok("decode", "the archive job has just begun to run", Map.of());
+      return Hop.unknown("decode", "the archive job has just begun to run");
     }
     long datagrams = count(metrics, "datagrams");
     long records = count(metrics, "records");
@@ -115,12 +115,12 @@ final class JobHops {
     }
     return problems.isEmpty()
         ? Hop.ok("decode", detail, values)
-        : Hop.warning("decode", detail, "an exporter sends what cannot be decoded", values);
+        : Hop.warning("decode", detail, "what each problem means: flow-codec/README.md", values);
   }
 
   private static Hop lag(Map<String, Double> metrics) {
     if (!metrics.containsKey("lagBytes")) {
-      return Hop.ok("lag", "not measured yet", Map.of());
+      return Hop.unknown("lag", "not measured yet");
     }
     long bytes = count(metrics, "lagBytes");
     long millis = count(metrics, "lagMillis");

@@ -14,6 +14,7 @@ import dev.rearview.jobs.settings.PortPlan;
 import dev.rearview.jobs.settings.Setting;
 import dev.rearview.jobs.settings.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +111,9 @@ class ComposeFileITCase {
         .contains(launcher.get(classPath + 1));
     if (name == ProcessName.COLLECTOR || name == ProcessName.GATEWAY) {
       String all = command + " " + compose.service(name.label()).environment();
-      assertThat(launcher).filteredOn(flag -> flag.startsWith("-X")).allSatisfy(all::contains);
+      assertThat(launcher)
+          .filteredOn(flag -> flag.startsWith("-X"))
+          .allSatisfy(flag -> assertThat(all).contains(flag));
     }
   }
 
@@ -253,7 +256,7 @@ class ComposeFileITCase {
             .directory(ComposeFile.HOME.toFile())
             .redirectErrorStream(true)
             .start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
   }
 

@@ -34,6 +34,15 @@ class ArchiveITCase {
   }
 
   @Test
+  void everyColumnOfTheLiveFlowsCanBeAskedForAtOnce(RearviewInstance instance) throws Exception {
+    instance.send(30);
+    instance.awaitArchived();
+    RearviewInstance.Outcome outcome =
+        instance.run("query", "--format", "csv", "SELECT * FROM flows_live LIMIT 3");
+    assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+  }
+
+  @Test
   void everyHopIsWell(RearviewInstance instance) {
     RearviewInstance.Outcome status = instance.run("status");
     assertThat(status.output()).doesNotContain("broken", "unknown");

@@ -191,7 +191,11 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
           caughtUp || cursors.isEmpty()
               ? 0
               : System.currentTimeMillis()
-                  - cursors.stream().mapToLong(SplitCursor::receivedEpochMillis).min().orElse(0);
+                  - cursors.stream()
+                      .mapToLong(SplitCursor::receivedEpochMillis)
+                      .filter(millis -> millis > 0)
+                      .min()
+                      .orElseGet(System::currentTimeMillis);
       metrics.lag(pending, behind);
     }
   }
