@@ -4,8 +4,6 @@ import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.gateway.Query;
 import dev.rearview.jobs.gateway.ResultFormat;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +51,7 @@ final class QueryCommand implements Callable<Integer> {
   private ResultFormat format;
 
   @Option(names = "--limit", paramLabel = "N", description = "Stop after N rows.")
-  private long limit;
+  private Long limit;
 
   @Option(
       names = "--stream",
@@ -66,13 +64,17 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Query query = new Query(statement(), format, limit, stream);
+    if (limit != null && limit < 1) {
+      throw new ParameterException(spec.commandLine(), "--limit is at least 1: " + limit);
+    }
+    Query query = new Query(statement(), format, limit == null ? 0 : limit, stream);
+    StandardOutput standardOutput = new StandardOutput();
     PrintStream out =
         new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),
-            false,
-            StandardCharsets.UTF_8);
+            new BufferedOutputStream(standardOutput, BUFFER_BYTES), false, StandardCharsets.UTF_8);
     query.run(parent.instance(), out);
+    out.flush();
+    standardOutput.check();
     return 0;
   }
 

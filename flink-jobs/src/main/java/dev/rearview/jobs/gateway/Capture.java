@@ -3,14 +3,12 @@ package dev.rearview.jobs.gateway;
 import dev.rearview.jobs.RearviewException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 
 /**
  * A capture file that somebody wants to replay, looked at before anything is started.
@@ -19,16 +17,13 @@ import java.util.Set;
  * @param lengthBytes length of the file
  */
 public record Capture(Path path, long lengthBytes) {
-  /** pcap with microseconds or nanoseconds in either byte order, and pcapng. */
-  private static final Set<Integer> MAGIC =
-      Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0x0a0d0d0a);
-
   private static final int BUFFER_BYTES = 1 << 16;
 
   /**
    * Looks at a file.
    *
-   * @throws RearviewException if it cannot be read, or is no capture; the message names it
+   * @throws RearviewException if it cannot be read, or is no capture of IP packets; the message
+   *     names it
    */
   public static Capture of(Path file) {
     Path path = file.toAbsolutePath().normalize();
@@ -43,11 +38,7 @@ public record Capture(Path path, long lengthBytes) {
           file + " has a semicolon in its path, which separates captures: rename it");
     }
     try (InputStream stream = Files.newInputStream(path)) {
-      byte[] head = stream.readNBytes(Integer.BYTES);
-      if (head.length < Integer.BYTES || !MAGIC.contains(ByteBuffer.wrap(head).getInt())) {
-        throw new RearviewException(
-            file + " is not a capture: it starts like neither pcap nor pcapng");
-      }
+      CaptureHead.read(file, stream);
       return new Capture(path, Files.size(path));
     } catch (IOException e) {
       throw new RearviewException(file + " cannot be read: " + e.getMessage(), e);

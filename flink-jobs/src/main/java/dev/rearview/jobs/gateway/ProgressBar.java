@@ -6,7 +6,8 @@ import java.util.Locale;
 /** One line that is drawn over and over: how much of a replay is done. */
 final class ProgressBar {
   private static final int CELLS = 30;
-  private static final double MIB = 1024.0 * 1024.0;
+  private static final long KIB = 1024;
+  private static final long MIB = 1024 * KIB;
 
   private final PrintStream out;
   private final long totalBytes;
@@ -52,15 +53,17 @@ final class ProgressBar {
 
   private String text(long doneBytes, long flows) {
     double part = Math.min(1.0, Math.max(0.0, (double) doneBytes / totalBytes));
+    long unit = totalBytes < MIB ? KIB : MIB;
     int full = (int) (part * CELLS);
     return String.format(
         Locale.ROOT,
-        "[%s%s] %3d %%  %.1f of %.1f MiB, %,d flows",
+        "[%s%s] %3d %%  %.1f of %.1f %s, %,d flows",
         "#".repeat(full),
         "-".repeat(CELLS - full),
         (int) (part * 100),
-        part * totalBytes / MIB,
-        totalBytes / MIB,
+        part * totalBytes / unit,
+        (double) totalBytes / unit,
+        unit == KIB ? "KiB" : "MiB",
         flows);
   }
 }

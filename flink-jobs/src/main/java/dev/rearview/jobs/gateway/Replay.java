@@ -49,7 +49,7 @@ public final class Replay {
    * @param files at least one
    * @param again whether files that were replayed before are taken once more
    * @throws RearviewException if a file cannot be replayed, before anything is started; or if the
-   *     job fails
+   *     job fails or finds no flow: then the files can be replayed again
    */
   public void run(List<Path> files, boolean again) {
     List<Capture> captures = files.stream().map(Capture::of).toList();
@@ -59,6 +59,12 @@ public final class Replay {
       refuseRepeats(captures, hashes, ledger);
     }
     JobWatch.Sight end = archive(captures);
+    report(end);
+    if (end.recordsRead() == 0) {
+      throw new RearviewException(
+          "nothing was archived: no flow was found in "
+              + captures.stream().map(c -> c.path().toString()).collect(Collectors.joining(", ")));
+    }
     List<ReplayLedger.Entry> entries = new ArrayList<>();
     for (int i = 0; i < captures.size(); i++) {
       entries.add(
@@ -69,7 +75,6 @@ public final class Replay {
               end.recordsRead()));
     }
     ledger.add(entries);
-    report(end);
   }
 
   private static void refuseRepeats(

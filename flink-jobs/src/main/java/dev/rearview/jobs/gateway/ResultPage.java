@@ -41,7 +41,8 @@ public record ResultPage(
           new ResultColumn(
               column.path("name").asText(),
               column.path("logicalType").path("type").asText(),
-              column.path("logicalType").path("precision").asInt()));
+              column.path("logicalType").path("precision").asInt(),
+              column.path("logicalType").path("scale").asInt()));
     }
     List<ResultRow> rows = new ArrayList<>();
     for (JsonNode row : answer.path("results").path("data")) {

@@ -26,7 +26,7 @@ final class TablePrinter implements ResultPrinter {
   TablePrinter(List<ResultColumn> columns, boolean showKind, PrintStream out) {
     List<ResultColumn> shown = new ArrayList<>();
     if (showKind) {
-      shown.add(new ResultColumn("op", "CHAR", 0));
+      shown.add(new ResultColumn("op", "CHAR", 0, 0));
     }
     shown.addAll(columns);
     this.columns = List.copyOf(shown);

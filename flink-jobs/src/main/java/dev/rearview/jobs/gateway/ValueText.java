@@ -1,6 +1,7 @@
 package dev.rearview.jobs.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** How single values of a result are written as text. */
 final class ValueText {
+  /** Floating-point numbers with more digits before or behind the point get an exponent. */
+  private static final int PLAIN_DIGITS = 16;
+
   private ValueText() {}
 
   /** A value that is not NULL. */
@@ -17,6 +21,16 @@ final class ValueText {
     }
     if (column.timestamp()) {
       return timestamp(value.asText(), column.precision());
+    }
+    if (column.decimal() && value.isNumber()) {
+      // No rounding: Flink sends no more digits than the scale has, only fewer.
+      BigDecimal decimal = value.decimalValue();
+      return decimal.setScale(Math.max(decimal.scale(), column.scale())).toPlainString();
+    }
+    if (column.floating() && value.isNumber()) {
+      BigDecimal number = value.decimalValue();
+      int exponent = number.precision() - number.scale() - 1;
+      return Math.abs(exponent) < PLAIN_DIGITS ? number.toPlainString() : number.toString();
     }
     return nested(value);
   }

@@ -48,6 +48,13 @@ class RearviewTest {
     assertThat(named.getCommandName()).isEqualTo(command);
   }
 
+  @Test
+  void limitBelowOneIsAUsageError() {
+    assertThat(run("query", "--limit", "0", "SELECT 1")).isEqualTo(2);
+    assertThat(run("query", "--limit=-1", "SELECT 1")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--limit is at least 1: 0", "--limit is at least 1: -1");
+  }
+
   private static Stream<String> commands() {
     Map<String, CommandLine> commands = Rearview.commandLine().getSubcommands();
     return commands.keySet().stream();

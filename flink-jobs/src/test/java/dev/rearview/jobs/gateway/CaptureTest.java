@@ -14,21 +14,56 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptureTest {
+  private static final String ZEROS = "00000000000000000000000000000000";
+  private static final String SECTION = "0a0d0d0a1c0000004d3c2b1a01000000ffffffffffffffff1c000000";
+  private static final String ETHERNET = "a1b2c3d4" + ZEROS + "00000001";
+
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"a1b2c3d4", "d4c3b2a1", "a1b23c4d", "4d3cb2a1", "0a0d0d0a"})
-  void pcapAndPcapngAreCapturesInEitherByteOrder(String magic) throws IOException {
-    Path file = file("a.pcap", HexFormat.of().parseHex(magic + "0000"));
+  @ValueSource(
+      strings = {
+        "a1b2c3d4" + ZEROS + "00000001",
+        "d4c3b2a1" + ZEROS + "71000000",
+        "a1b23c4d" + ZEROS + "00000114",
+        "4d3cb2a1" + ZEROS + "65000000",
+        "0a0d0d0a0000001c1a2b3c4d00000000000000000000000000000001",
+        SECTION + "0100000014000000010000000000000014000000"
+      })
+  void pcapAndPcapngAreCapturesInEitherByteOrder(String content) throws IOException {
+    Path file = file("a.pcap", HexFormat.of().parseHex(content));
 
-    assertThat(Capture.of(file)).isEqualTo(new Capture(file.toAbsolutePath(), 6));
+    assertThat(Capture.of(file))
+        .isEqualTo(new Capture(file.toAbsolutePath(), content.length() / 2));
   }
 
   @Test
   void fileThatIsNoCaptureIsRefused() throws IOException {
     refused(file("a.txt", new byte[] {1, 2, 3, 4}), "is not a capture");
     refused(file("short", new byte[] {1}), "is not a capture");
+    refused(file("cut.pcap", HexFormat.of().parseHex("a1b2c3d4")), "its header is cut short");
     refused(file("empty", new byte[0]), "is not a capture");
+  }
+
+  @Test
+  void linkTypeThatCannotBeReadIsNamed() throws IOException {
+    refused(
+        file("wifi.pcap", HexFormat.of().parseHex("a1b2c3d4" + ZEROS + "00000069")),
+        "has link type 105, which cannot be read; supported: 0, 1, 12, 14,");
+    refused(
+        file(
+            "usb.pcapng",
+            HexFormat.of().parseHex(SECTION + "0100000014000000bd0000000000000014000000")),
+        "has link type 189,");
+  }
+
+  @Test
+  void onePcapngInterfaceThatCanBeReadIsEnough() throws IOException {
+    String usb = "0100000014000000bd0000000000000014000000";
+    String ethernet = "0100000014000000010000000000000014000000";
+    Path file = file("two.pcapng", HexFormat.of().parseHex(SECTION + usb + ethernet));
+
+    assertThat(Capture.of(file).path()).isEqualTo(file.toAbsolutePath());
   }
 
   @Test
@@ -39,12 +74,12 @@ class CaptureTest {
 
   @Test
   void semicolonInAPathIsRefused() throws IOException {
-    refused(file("a;b.pcap", HexFormat.of().parseHex("a1b2c3d4")), "semicolon");
+    refused(file("a;b.pcap", HexFormat.of().parseHex(ETHERNET)), "semicolon");
   }
 
   @Test
   void contentIsKnownByItsHash() throws IOException {
-    Path file = file("a.pcap", HexFormat.of().parseHex("a1b2c3d4"));
+    Path file = file("a.pcap", HexFormat.of().parseHex(ETHERNET));
 
     assertThat(Capture.of(file).sha256())
         .isEqualTo(Capture.of(Files.copy(file, directory.resolve("b.pcap"))).sha256())

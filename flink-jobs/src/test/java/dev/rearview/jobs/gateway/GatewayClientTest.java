@@ -53,7 +53,7 @@ class GatewayClientTest {
     ResultReader reader = new ResultReader(flink.client(), OPERATION);
     List<ResultRow> rows = new ArrayList<>();
     ResultPage page = reader.next();
-    assertThat(page.columns()).containsExactly(new ResultColumn("n", "BIGINT", 0));
+    assertThat(page.columns()).containsExactly(new ResultColumn("n", "BIGINT", 0, 0));
     while (!reader.atEnd()) {
       page = reader.next();
       rows.addAll(page.rows());

@@ -30,7 +30,10 @@ class ReplayTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    capture = Files.write(directory.resolve("it's.pcap"), HexFormat.of().parseHex("a1b2c3d4"));
+    capture =
+        Files.write(
+            directory.resolve("it's.pcap"),
+            HexFormat.of().parseHex("a1b2c3d4" + "00".repeat(19) + "01"));
     Files.writeString(
         directory.resolve("rearview.properties"),
         "gateway.port="
@@ -103,6 +106,17 @@ class ReplayTest {
     assertThatExceptionOfType(RearviewException.class)
         .isThrownBy(() -> replay(false))
         .withMessage("the replay failed, nothing was archived: IOException: a.pcap: not a capture");
+    assertThat(directory.resolve("run/replayed.tsv")).doesNotExist();
+  }
+
+  @Test
+  void replayWithoutAFlowFailsAndCanBeTriedAgain() {
+    jobThatEnds("FINISHED", 0);
+
+    assertThatExceptionOfType(RearviewException.class)
+        .isThrownBy(() -> replay(false))
+        .withMessageStartingWith("nothing was archived: no flow was found in " + directory);
+    assertThat(output()).contains("0 of", "0 flows archived").doesNotContain("MiB");
     assertThat(directory.resolve("run/replayed.tsv")).doesNotExist();
   }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class ResultPrinterTest {
   private static final List<ResultColumn> COLUMNS =
       List.of(
-          new ResultColumn("received_time", "TIMESTAMP_WITH_LOCAL_TIME_ZONE", 3),
-          new ResultColumn("src_ip", "VARCHAR", 0),
-          new ResultColumn("octets", "BIGINT", 0));
+          new ResultColumn("received_time", "TIMESTAMP_WITH_LOCAL_TIME_ZONE", 3, 0),
+          new ResultColumn("src_ip", "VARCHAR", 0, 0),
+          new ResultColumn("octets", "BIGINT", 0, 0));
 
   @Test
   void tableIsAlignedWithNumbersToTheRight() {
@@ -73,7 +73,7 @@ class ResultPrinterTest {
 
   @Test
   void planIsPrintedAsItStands() {
-    List<ResultColumn> column = List.of(new ResultColumn("result", "VARCHAR", 0));
+    List<ResultColumn> column = List.of(new ResultColumn("result", "VARCHAR", 0, 0));
 
     assertThat(print(ResultFormat.TABLE, column, false, "['== Plan ==\\n  Scan\\n']"))
         .isEqualTo("== Plan ==\n  Scan\n");
@@ -111,7 +111,7 @@ class ResultPrinterTest {
 
   @Test
   void bytesAreHexadecimalInEveryFormat() {
-    List<ResultColumn> column = List.of(new ResultColumn("b", "VARBINARY", 0));
+    List<ResultColumn> column = List.of(new ResultColumn("b", "VARBINARY", 0, 0));
 
     assertThat(print(ResultFormat.CSV, column, false, "['ywA=']")).isEqualTo("b\ncb00\n");
     assertThat(print(ResultFormat.JSON, column, false, "['ywA=']")).isEqualTo("{\"b\":\"cb00\"}\n");
@@ -119,7 +119,7 @@ class ResultPrinterTest {
 
   @Test
   void mapsAreObjectsInJsonAndFlinksTextElsewhere() {
-    List<ResultColumn> column = List.of(new ResultColumn("extra", "MAP", 0));
+    List<ResultColumn> column = List.of(new ResultColumn("extra", "MAP", 0, 0));
     String row = "[{'a': '1', 'b': null}]";
 
     assertThat(print(ResultFormat.JSON, column, false, row))
@@ -129,10 +129,26 @@ class ResultPrinterTest {
 
   @Test
   void decimalsKeepTheirDigits() {
-    List<ResultColumn> column = List.of(new ResultColumn("d", "DECIMAL", 38));
+    List<ResultColumn> column = List.of(new ResultColumn("d", "DECIMAL", 38, 3));
 
     assertThat(print(ResultFormat.CSV, column, false, "[12345678901234567890.123]"))
         .isEqualTo("d\n12345678901234567890.123\n");
+  }
+
+  @Test
+  void decimalsHaveTheDigitsOfTheirScale() {
+    List<ResultColumn> column = List.of(new ResultColumn("d", "DECIMAL", 38, 2));
+
+    assertThat(print(ResultFormat.CSV, column, false, "[13.79]", "[6.9]", "[7]"))
+        .isEqualTo("d\n13.79\n6.90\n7.00\n");
+  }
+
+  @Test
+  void hugeAndTinyDoublesHaveAnExponent() {
+    List<ResultColumn> column = List.of(new ResultColumn("d", "DOUBLE", 0, 0));
+
+    assertThat(print(ResultFormat.CSV, column, false, "[1e300]", "[1e-300]", "[0.25]", "[1e6]"))
+        .isEqualTo("d\n1E+300\n1E-300\n0.25\n1000000\n");
   }
 
   private static String print(
