@@ -46,7 +46,7 @@ final class FlinkConfiguration {
     entries.put("heartbeat.timeout", "10 s");
     entries.put("metrics.fetcher.update-interval", "1 s");
     // Gathers the slot requests of large jobs; a small query waits for it twice.
-    entries.put("slotmanager.requirement-check-delay", "1 ms");
+    entries.put("slotmanager.requirement-check.delay", "1 ms");
     entries.put("sql-gateway.session.idle-timeout", millis(Setting.GATEWAY_SESSION_IDLE_TIMEOUT));
     entries.put("table.local-time-zone", "UTC");
     security(entries);

@@ -18,6 +18,7 @@ import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
  *       flow.datagrams}, always
  *   <li>{@code flow.problems.<problem>}: one counter for each {@link DecodeProblem}
  *   <li>{@code flow.sequenceGaps}: flows that exporters sent and that never arrived
+ *   <li>{@code flow.packetsSkipped}: packets that are fragments, or no UDP, in captures
  *   <li>{@code flow.lagBytes}, {@code flow.lagMillis}: how far the reader is behind its input
  *   <li>Flink's own {@code numRecordsIn}, {@code numBytesIn} and {@code pendingBytes}
  * </ul>
@@ -38,6 +39,7 @@ public final class FlowSourceMetrics {
   private volatile long lagBytes;
   private volatile long lagMillis;
   private volatile long sequenceGaps;
+  private volatile long packetsSkipped;
 
   public FlowSourceMetrics(SourceReaderMetricGroup group) {
     MetricGroup flow = group.addGroup("flow");
@@ -52,6 +54,7 @@ public final class FlowSourceMetrics {
       problems.put(problem, problemGroup.counter(problem.label()));
     }
     flow.gauge("sequenceGaps", () -> sequenceGaps);
+    flow.gauge("packetsSkipped", () -> packetsSkipped);
     flow.gauge("lagBytes", () -> lagBytes);
     flow.gauge("lagMillis", () -> lagMillis);
     this.numBytesIn = group.getIOMetricGroup().getNumBytesInCounter();
@@ -81,6 +84,11 @@ public final class FlowSourceMetrics {
         (problem, counter) ->
             raise(counter, decoders.stream().mapToLong(d -> d.problems(problem)).sum()));
     sequenceGaps = decoders.stream().mapToLong(DecodeCounters::missingFlows).sum();
+  }
+
+  /** Sets how many packets were passed over so far, in all splits. */
+  public void skipped(long packets) {
+    packetsSkipped = packets;
   }
 
   /** Sets how far the reader is behind. */

@@ -54,6 +54,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   private final List<DecodeCounters> decoders = new ArrayList<>();
   private EmbeddedCollector embeddedCollector;
   private boolean noMoreSplits;
+  private long skippedInFinishedSplits;
   private boolean caughtUp;
   private long lastMetricsNanos;
 
@@ -159,6 +160,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
         return true;
       } else {
         output.releaseOutputForSplit(cursor.splitId());
+        skippedInFinishedSplits += cursor.packetsSkipped();
         cursor.close();
         return true;
       }
@@ -186,6 +188,8 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     if (now || caughtUp || nanos - lastMetricsNanos > METRICS_INTERVAL_NANOS) {
       lastMetricsNanos = nanos;
       metrics.decoded(decoders);
+      metrics.skipped(
+          skippedInFinishedSplits + cursors.stream().mapToLong(SplitCursor::packetsSkipped).sum());
       long pending = cursors.stream().mapToLong(SplitCursor::pendingBytes).sum();
       long behind =
           caughtUp || cursors.isEmpty()
