@@ -2,6 +2,7 @@ package dev.rearview.jobs.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rearview.jobs.ExitAction;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.cluster.ArchiveJob;
 import dev.rearview.jobs.cluster.Cluster;
@@ -33,7 +34,7 @@ final class BenchInstance implements Receiver {
   private final Cluster cluster;
   private final JsonHttp collector;
   private final List<ProcessName> measured;
-  private final Thread ending;
+  private final ExitAction ending;
   private String job = "";
 
   private BenchInstance(Instance instance, List<ProcessName> measured) {
@@ -41,7 +42,8 @@ final class BenchInstance implements Receiver {
     this.measured = measured;
     this.cluster = new Cluster(instance, new Progress(new PrintWriter(Writer.nullWriter())));
     this.collector = JsonHttp.onLocalPort(instance.settings().port(Setting.COLLECTOR_HTTP_PORT));
-    this.ending = new Thread(cluster::down, "end-bench-instance");
+    // What is started outlives this process unless it is told otherwise, as on Ctrl-C.
+    this.ending = new ExitAction("end-bench-instance", cluster::down);
   }
 
   /** Starts a collector in {@code root}. */
@@ -74,9 +76,7 @@ final class BenchInstance implements Receiver {
     return new BenchInstance(Instance.open(root), measured);
   }
 
-  /** What was started outlives this process unless it is told otherwise, as on Ctrl-C. */
   private void starting(Runnable start) {
-    Runtime.getRuntime().addShutdownHook(ending);
     try {
       start.run();
     } catch (RuntimeException e) {
@@ -145,12 +145,7 @@ final class BenchInstance implements Receiver {
   @Override
   public void close() {
     cluster.down();
-    try {
-      Runtime.getRuntime().removeShutdownHook(ending);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook finds nothing to do.
-      return;
-    }
+    ending.close();
   }
 
   private long decoded() {

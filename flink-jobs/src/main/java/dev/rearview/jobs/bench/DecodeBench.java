@@ -2,6 +2,7 @@ package dev.rearview.jobs.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rearview.jobs.ExitAction;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.cluster.Progress;
 import dev.rearview.jobs.settings.Distribution;
@@ -32,16 +33,15 @@ final class DecodeBench {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      Thread ending = new Thread(process::destroy, "end-benchmarks");
-      Runtime.getRuntime().addShutdownHook(ending);
-      if (!process.waitFor(MINUTES_MOST, TimeUnit.MINUTES)) {
-        process.destroyForcibly().waitFor();
-        throw new RearviewException("the benchmarks took more than " + MINUTES_MOST + " minutes");
+      try (ExitAction ending = new ExitAction("end-benchmarks", process::destroy)) {
+        if (!process.waitFor(MINUTES_MOST, TimeUnit.MINUTES)) {
+          process.destroyForcibly().waitFor();
+          throw new RearviewException("the benchmarks took more than " + MINUTES_MOST + " minutes");
+        }
       }
       if (process.exitValue() != 0 || !Files.exists(result)) {
         throw new RearviewException("the benchmarks failed:\n" + Files.readString(log));
       }
-      Runtime.getRuntime().removeShutdownHook(ending);
       return rows(new ObjectMapper().readTree(result.toFile()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.rearview.jobs.bench;
 
+import dev.rearview.jobs.ExitAction;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Distribution;
 import java.io.IOException;
@@ -27,10 +28,10 @@ final class SenderProcess {
                   Integer.toString(flowsPerSecond))
               .redirectErrorStream(true)
               .start();
-      Thread ending = new Thread(process::destroy, "end-sender");
-      Runtime.getRuntime().addShutdownHook(ending);
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Runtime.getRuntime().removeShutdownHook(ending);
+      String said;
+      try (ExitAction ending = new ExitAction("end-sender", process::destroy)) {
+        said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      }
       if (process.waitFor() != 0) {
         throw new RearviewException("the sender failed: " + said.strip());
       }

@@ -1,5 +1,6 @@
 package dev.rearview.jobs.gateway;
 
+import dev.rearview.jobs.ExitAction;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Instance;
 import java.io.PrintStream;
@@ -63,22 +64,12 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
 
   private void print(GatewayClient client, GatewayClient.Operation operation, PrintStream out) {
     // On Ctrl-C the job has to end with the command: nobody else knows that it runs.
-    Thread cancel = new Thread(() -> client.close(operation), "cancel-query");
-    Runtime.getRuntime().addShutdownHook(cancel);
-    try {
-      print(new ResultReader(client, operation), out);
-    } finally {
-      client.close(operation);
-      removeHook(cancel);
-    }
-  }
-
-  private static void removeHook(Thread cancel) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cancel);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook runs anyway.
-      return;
+    try (ExitAction cancel = new ExitAction("cancel-query", () -> client.close(operation))) {
+      try {
+        print(new ResultReader(client, operation), out);
+      } finally {
+        client.close(operation);
+      }
     }
   }
 

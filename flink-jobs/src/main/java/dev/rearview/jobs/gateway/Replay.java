@@ -1,5 +1,6 @@
 package dev.rearview.jobs.gateway;
 
+import dev.rearview.jobs.ExitAction;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Instance;
 import java.io.PrintStream;
@@ -111,21 +112,8 @@ public final class Replay {
                 "pipeline.name", "replay: " + captures.get(0).path().getFileName(),
                 "parallelism.default", "1"));
     // On Ctrl-C nothing must be left running that nobody waits for.
-    Thread cancel = new Thread(() -> job.cancel(jobId), "cancel-replay");
-    Runtime.getRuntime().addShutdownHook(cancel);
-    try {
+    try (ExitAction cancel = new ExitAction("cancel-replay", () -> job.cancel(jobId))) {
       return await(jobId, captures.stream().mapToLong(Capture::lengthBytes).sum());
-    } finally {
-      removeHook(cancel);
-    }
-  }
-
-  private static void removeHook(Thread cancel) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cancel);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook runs anyway.
-      return;
     }
   }
 
