@@ -125,8 +125,9 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     for (int turns = cursors.size(); turns > 0 && !emitter.limitReached(); turns--) {
       moved |= takeTurn(cursors.remove(), output);
     }
+    boolean arrived = !moved && !caughtUp;
     caughtUp = !moved;
-    reportMetrics(false);
+    reportMetrics(arrived);
     if (emitter.limitReached() || (cursors.isEmpty() && noMoreSplits)) {
       reportMetrics(true);
       return InputStatus.END_OF_INPUT;
@@ -185,7 +186,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   private void reportMetrics(boolean now) {
     long nanos = System.nanoTime();
-    if (now || caughtUp || nanos - lastMetricsNanos > METRICS_INTERVAL_NANOS) {
+    if (now || nanos - lastMetricsNanos > METRICS_INTERVAL_NANOS) {
       lastMetricsNanos = nanos;
       metrics.decoded(decoders);
       metrics.skipped(
