@@ -5,7 +5,7 @@ SELECT
   received_time, start_time, end_time, time_quality,
   exporter_ip, exporter_port, observation_domain, export_protocol, sequence_number,
   src_ip, dst_ip, src_port, dst_port, protocol, tos, icmp_type, icmp_code,
-  packets, octets, sampling_rate,
+  packets, octets, layer2_octets, sampling_rate,
   tcp_flags, initial_flags, session_flags,
   in_if, out_if, next_hop_ip, bgp_next_hop_ip, src_as, dst_as, src_mask, dst_mask,
   vlan, post_vlan, src_mac, dst_mac, mpls_labels,

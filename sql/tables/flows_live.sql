@@ -15,7 +15,7 @@ CREATE TABLE flows_live (
   exporter_ip        STRING NOT NULL           COMMENT 'Address of the exporter: the source of the datagram',
   exporter_port      INT NOT NULL              COMMENT 'UDP source port of the datagram',
   observation_domain BIGINT                    COMMENT 'Observation domain, v9 source id, or v5 engine (type * 256 + id)',
-  export_protocol    STRING NOT NULL           COMMENT 'netflow1, netflow5, netflow7, netflow9, ipfix, sflow5, ...',
+  export_protocol    STRING NOT NULL           COMMENT 'netflow1, netflow5, netflow7, netflow9, ipfix, sflow2, sflow4 or sflow5',
   sequence_number    BIGINT                    COMMENT 'Sequence number in the header of the datagram',
 
   src_ip             STRING                    COMMENT 'Source address',
@@ -29,6 +29,7 @@ CREATE TABLE flows_live (
 
   packets            BIGINT                    COMMENT 'Packets of the flow, as exported: never scaled by the sampling rate',
   octets             BIGINT                    COMMENT 'Bytes at layer 3 of the flow, as exported: never scaled by the sampling rate',
+  layer2_octets      BIGINT                    COMMENT 'Bytes at layer 2 of the flow; of an sFlow sample the length of its frame, never scaled',
   sampling_rate      BIGINT                    COMMENT 'One packet in this many was looked at, as sent (0 too); NULL if the exporter does not say',
 
   tcp_flags          INT                       COMMENT 'OR of the TCP flags of all packets',

@@ -38,6 +38,12 @@ public final class Datagram {
   /** UDP destination port: the port that the collector listens on. */
   public int collectorPort;
 
+  /** Where the datagram stands: number of its file; told by its reader, means nothing here. */
+  public long fileNumber;
+
+  /** Where the datagram stands: byte offset in its file. */
+  public long fileOffset;
+
   /** Sets the payload view. */
   public Datagram payload(byte[] bytes, int offset, int length) {
     this.bytes = bytes;

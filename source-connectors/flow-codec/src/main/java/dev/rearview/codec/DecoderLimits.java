@@ -1,24 +1,92 @@
 package dev.rearview.codec;
 
+import java.time.Duration;
+
 /**
- * Bounds on what a decoder remembers, so that no sender can exhaust memory.
+ * Bounds on what a decoder remembers and on the work a datagram can cause, so that no sender can
+ * exhaust memory or time. Each exporter has its own share: one cannot push out what another sent.
  *
- * @param maxExporters pairs of exporter address and observation domain whose sequence and counts
- *     are kept; flows of further ones are decoded all the same
+ * @param maxExporters pairs of exporter address and observation domain whose sequence, counts and
+ *     templates are kept; flows of further ones are decoded only if they need no template
+ * @param maxDomainsPerExporter observation domains of one exporter address
+ * @param maxTemplatesPerDomain templates and options templates kept for one domain
+ * @param maxFieldsPerTemplate fields of one template
+ * @param maxRecordsPerSet records decoded of one set
+ * @param maxSamplersPerDomain sampling rates kept for one domain: by sampler, by interface
+ * @param maxHeldBytesPerExporter data of one exporter address that waits for templates, in bytes
+ * @param maxHeldBytes data of all exporters that waits for templates, in bytes
+ * @param heldDataTimeout how long data waits for its template, by the receive times of datagrams
+ * @param templateTimeout how long a template is used after it was sent last; 0 for ever
  */
-public record DecoderLimits(int maxExporters) {
-  private static final DecoderLimits DEFAULTS = new DecoderLimits(4096);
+public record DecoderLimits(
+    int maxExporters,
+    int maxDomainsPerExporter,
+    int maxTemplatesPerDomain,
+    int maxFieldsPerTemplate,
+    int maxRecordsPerSet,
+    int maxSamplersPerDomain,
+    int maxHeldBytesPerExporter,
+    int maxHeldBytes,
+    Duration heldDataTimeout,
+    Duration templateTimeout) {
+  private static final DecoderLimits DEFAULTS =
+      new DecoderLimits(
+          4096,
+          256,
+          1024,
+          512,
+          16_384,
+          4096,
+          1 << 20,
+          32 << 20,
+          Duration.ofMinutes(30),
+          Duration.ZERO);
 
   /** Checks the bounds. */
   public DecoderLimits {
-    if (maxExporters < 1) {
+    atLeastOne("maxExporters", maxExporters);
+    atLeastOne("maxDomainsPerExporter", maxDomainsPerExporter);
+    atLeastOne("maxTemplatesPerDomain", maxTemplatesPerDomain);
+    atLeastOne("maxFieldsPerTemplate", maxFieldsPerTemplate);
+    atLeastOne("maxRecordsPerSet", maxRecordsPerSet);
+    atLeastOne("maxSamplersPerDomain", maxSamplersPerDomain);
+    notNegative("maxHeldBytesPerExporter", maxHeldBytesPerExporter);
+    notNegative("maxHeldBytes", maxHeldBytes);
+    notNegative("heldDataTimeout", heldDataTimeout.toMillis());
+    notNegative("templateTimeout", templateTimeout.toMillis());
+  }
+
+  /** The limits that apply unless somebody sets others. */
+  public static DecoderLimits defaults() {
+    return DEFAULTS;
+  }
+
+  /** The same with another {@link #maxExporters}. */
+  public DecoderLimits withMaxExporters(int exporters) {
+    return new DecoderLimits(
+        exporters,
+        maxDomainsPerExporter,
+        maxTemplatesPerDomain,
+        maxFieldsPerTemplate,
+        maxRecordsPerSet,
+        maxSamplersPerDomain,
+        maxHeldBytesPerExporter,
+        maxHeldBytes,
+        heldDataTimeout,
+        templateTimeout);
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
       throw new IllegalArgumentException(
-          "decoder limits: maxExporters is " + maxExporters + ", must be at least 1");
+          "decoder limits: " + name + " is " + value + ", must be at least 1");
     }
   }
 
-  /** 4096 exporters. */
-  public static DecoderLimits defaults() {
-    return DEFAULTS;
+  private static void notNegative(String name, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(
+          "decoder limits: " + name + " is " + value + ", must not be negative");
+    }
   }
 }

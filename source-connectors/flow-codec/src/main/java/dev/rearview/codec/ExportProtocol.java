@@ -6,7 +6,12 @@ package dev.rearview.codec;
 public enum ExportProtocol {
   NETFLOW1("netflow1"),
   NETFLOW5("netflow5"),
-  NETFLOW7("netflow7");
+  NETFLOW7("netflow7"),
+  NETFLOW9("netflow9"),
+  IPFIX("ipfix"),
+  SFLOW2("sflow2"),
+  SFLOW4("sflow4"),
+  SFLOW5("sflow5");
 
   private final String label;
 

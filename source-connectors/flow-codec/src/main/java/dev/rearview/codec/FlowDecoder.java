@@ -28,6 +28,7 @@ public final class FlowDecoder {
   private final DatagramReport report = new DatagramReport();
   private final DecodeCounters counters = new DecodeCounters();
   private final ExporterTable exporters;
+  private Datagram origin;
   private final FixedLayoutDecoder netFlow1;
   private final FixedLayoutDecoder netFlow5;
   private final FixedLayoutDecoder netFlow7;
@@ -48,6 +49,7 @@ public final class FlowDecoder {
    */
   public void decode(Datagram datagram, FlowSink sink) {
     report.clear();
+    origin = datagram;
     cursor.wrap(datagram.bytes, datagram.offset, datagram.length);
     if (cursor.has(VERSION_BYTES)) {
       dispatch(datagram, sink);
@@ -56,6 +58,27 @@ public final class FlowDecoder {
     }
     counters.addMissingFlows(exporters.book(datagram, report));
     counters.book(report);
+  }
+
+  /**
+   * Takes the templates and options of a datagram that stands before the first one to decode.
+   * Delivers and counts nothing; never throws.
+   */
+  public void learn(Datagram datagram) {
+    // The fixed layouts have nothing to learn.
+  }
+
+  /** What became of the datagram that was decoded last; valid until the next one. */
+  public DatagramReport report() {
+    return report;
+  }
+
+  /**
+   * The datagram that the flow being delivered came in: the one being decoded, or an earlier one
+   * whose data had waited for its template. Of that one {@code bytes} are not to be read.
+   */
+  public Datagram origin() {
+    return origin;
   }
 
   /** Totals since this decoder was made. */

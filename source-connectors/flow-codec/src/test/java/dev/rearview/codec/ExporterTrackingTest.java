@@ -116,8 +116,13 @@ class ExporterTrackingTest {
                 2,
                 1,
                 10,
+                0,
+                0,
                 3,
                 Map.of(DecodeProblem.RECORD_COUNT_ZERO, 1L, DecodeProblem.SEQUENCE_GAP, 1L),
+                List.of(),
+                Map.of(),
+                0,
                 DecodedFlows.RECEIVED_EPOCH_NANOS));
   }
 
@@ -135,7 +140,8 @@ class ExporterTrackingTest {
 
   @Test
   void exportersBeyondTheLimitAreDecodedButNotFollowed() {
-    FlowDecoder decoder = new FlowDecoder(FieldSelection.all(), new DecoderLimits(100));
+    FlowDecoder decoder =
+        new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults().withMaxExporters(100));
     int sent = 250;
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < sent; i++) {

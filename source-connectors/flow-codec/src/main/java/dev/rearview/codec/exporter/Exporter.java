@@ -5,6 +5,7 @@ import dev.rearview.codec.ExportProtocol;
 import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.problem.DecodeProblem;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** One exporter address, protocol and observation domain, with all that is remembered of it. */
@@ -19,6 +20,8 @@ final class Exporter {
   long datagrams;
   long failed;
   long records;
+  long optionsRecords;
+  long counterSamples;
   long lastReceivedEpochNanos;
 
   Exporter(boolean ipv4, long high, long low, ExportProtocol protocol, long domain) {
@@ -42,6 +45,8 @@ final class Exporter {
     datagrams += other.datagrams;
     failed += other.failed;
     records += other.records;
+    optionsRecords += other.optionsRecords;
+    counterSamples += other.counterSamples;
     for (int i = 0; i < problems.length; i++) {
       problems[i] += other.problems[i];
     }
@@ -56,8 +61,10 @@ final class Exporter {
 
   void book(Datagram datagram, DatagramReport report) {
     datagrams++;
-    failed += report.records() == 0 ? 1 : 0;
+    failed += report.useful() ? 0 : 1;
     records += report.records();
+    optionsRecords += report.optionsRecords();
+    counterSamples += report.counterSamples();
     report.addProblemsTo(problems);
     lastReceivedEpochNanos = datagram.receivedEpochNanos;
   }
@@ -78,8 +85,13 @@ final class Exporter {
         datagrams,
         failed,
         records,
+        optionsRecords,
+        counterSamples,
         sequence.missing(),
         Map.copyOf(met),
+        List.of(),
+        Map.of(),
+        0,
         lastReceivedEpochNanos);
   }
 

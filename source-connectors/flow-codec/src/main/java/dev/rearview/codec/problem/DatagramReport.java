@@ -12,10 +12,15 @@ public final class DatagramReport {
   public static final long NO_DOMAIN = -1;
 
   private final int[] counts = new int[DecodeProblem.COUNT];
-  private int met;
+  private long met;
   private ExportProtocol protocol;
   private long domain;
   private int records;
+  private int lateRecords;
+  private int optionsRecords;
+  private int counterSamples;
+  private int templates;
+  private int heldSets;
   private boolean hasSequence;
   private int sequence;
   private int sequenceUnits;
@@ -30,13 +35,18 @@ public final class DatagramReport {
     protocol = null;
     domain = NO_DOMAIN;
     records = 0;
+    lateRecords = 0;
+    optionsRecords = 0;
+    counterSamples = 0;
+    templates = 0;
+    heldSets = 0;
     hasSequence = false;
   }
 
   /** Counts a problem once more. */
   public void add(DecodeProblem problem) {
     counts[problem.ordinal()]++;
-    met |= 1 << problem.ordinal();
+    met |= 1L << problem.ordinal();
   }
 
   /** How often {@code problem} was met in this datagram. */
@@ -46,8 +56,8 @@ public final class DatagramReport {
 
   /** Adds each problem's count to the element of its ordinal. */
   public void addProblemsTo(long[] totals) {
-    for (int left = met; left != 0; left &= left - 1) {
-      int problem = Integer.numberOfTrailingZeros(left);
+    for (long left = met; left != 0; left &= left - 1) {
+      int problem = Long.numberOfTrailingZeros(left);
       totals[problem] += counts[problem];
     }
   }
@@ -77,9 +87,65 @@ public final class DatagramReport {
     records++;
   }
 
-  /** Flows delivered; a datagram that delivers none has failed. */
+  /** Counts one flow that waited for its template in an earlier datagram. */
+  public void deliverLate() {
+    records++;
+    lateRecords++;
+  }
+
+  /** Counts one delivered options record. */
+  public void deliverOptions() {
+    optionsRecords++;
+  }
+
+  /** Counts one delivered counter sample. */
+  public void deliverCounters() {
+    counterSamples++;
+  }
+
+  /** Counts one template that was taken, or withdrawn. */
+  public void takeTemplate() {
+    templates++;
+  }
+
+  /** Counts one data set that waits for its template. */
+  public void hold() {
+    heldSets++;
+  }
+
+  /** Flows delivered, those that had waited in earlier datagrams included. */
   public int records() {
     return records;
+  }
+
+  /** Flows delivered that had waited in earlier datagrams. */
+  public int lateRecords() {
+    return lateRecords;
+  }
+
+  /** Options records delivered. */
+  public int optionsRecords() {
+    return optionsRecords;
+  }
+
+  /** Counter samples delivered. */
+  public int counterSamples() {
+    return counterSamples;
+  }
+
+  /** Templates taken or withdrawn. */
+  public int templates() {
+    return templates;
+  }
+
+  /** Data sets that wait for their template. */
+  public int heldSets() {
+    return heldSets;
+  }
+
+  /** Whether something of the datagram was of use, or waits to be; else it has failed. */
+  public boolean useful() {
+    return (records - lateRecords) + optionsRecords + counterSamples + templates + heldSets > 0;
   }
 
   /** The protocol, or null if the header could not be read. */

@@ -10,17 +10,23 @@ public final class DecodeCounters {
   private long decoded;
   private long failed;
   private long records;
+  private long lateRecords;
+  private long optionsRecords;
+  private long counterSamples;
   private long missingFlows;
 
-  /** Books one datagram: it is decoded if it delivered a flow, and failed otherwise. */
+  /** Books one datagram: it is decoded if it was {@link DatagramReport#useful}, else failed. */
   public void book(DatagramReport report) {
     datagrams++;
-    if (report.records() > 0) {
+    if (report.useful()) {
       decoded++;
     } else {
       failed++;
     }
     records += report.records();
+    lateRecords += report.lateRecords();
+    optionsRecords += report.optionsRecords();
+    counterSamples += report.counterSamples();
     report.addProblemsTo(problems);
   }
 
@@ -34,7 +40,10 @@ public final class DecodeCounters {
     return datagrams;
   }
 
-  /** Datagrams that delivered at least one flow. */
+  /**
+   * Datagrams of which something was of use: a flow, an options record, a counter sample, a
+   * template, or data that waits for its template.
+   */
   public long decoded() {
     return decoded;
   }
@@ -44,7 +53,7 @@ public final class DecodeCounters {
     return datagrams - decoded - failed;
   }
 
-  /** Datagrams that delivered nothing, because of a counted problem. */
+  /** Datagrams of which nothing was of use, because of a counted problem. */
   public long failed() {
     return failed;
   }
@@ -52,6 +61,21 @@ public final class DecodeCounters {
   /** Flows delivered. */
   public long records() {
     return records;
+  }
+
+  /** Flows among {@link #records} that had waited for their template. */
+  public long lateRecords() {
+    return lateRecords;
+  }
+
+  /** Options records delivered. */
+  public long optionsRecords() {
+    return optionsRecords;
+  }
+
+  /** Counter samples delivered. */
+  public long counterSamples() {
+    return counterSamples;
   }
 
   /** Flows that were exported and never arrived, by the exporters' sequence numbers. */

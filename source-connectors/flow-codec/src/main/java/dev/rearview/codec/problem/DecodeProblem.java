@@ -20,6 +20,27 @@ public enum DecodeProblem {
   EXPORT_TIME_INVALID(
       Scope.DATAGRAM, "The header's clock was never set, or its nanoseconds exceed a second"),
 
+  MESSAGE_LENGTH_WRONG(Scope.DATAGRAM, "The header's length is not that of the datagram"),
+  SET_LENGTH_INVALID(Scope.DATAGRAM, "A set is shorter than its header or longer than the message"),
+  SET_ID_RESERVED(Scope.DATAGRAM, "A set has an id that no specification gives a meaning"),
+  TEMPLATE_INVALID(Scope.DATAGRAM, "A template is cut short, empty, or numbered below 256"),
+  TEMPLATE_CHANGED(Scope.DATAGRAM, "A template was defined anew with other fields"),
+  TEMPLATE_LIMIT(Scope.DATAGRAM, "More templates in a domain than the limit: this one is not kept"),
+  TEMPLATE_FIELD_LIMIT(Scope.DATAGRAM, "A template has more fields than the limit"),
+  TEMPLATE_MISSING(Scope.DATAGRAM, "A data set came before its template, and waits for it"),
+  TEMPLATE_EXPIRED(Scope.DATAGRAM, "A data set's template is older than the limit, so it waits"),
+  DOMAIN_LIMIT(Scope.DATAGRAM, "More observation domains of an exporter than the limit"),
+  HELD_DATA_LIMIT(
+      Scope.DATAGRAM, "A data set without template was dropped: too much waits already"),
+  HELD_DATA_EXPIRED(Scope.DATAGRAM, "A data set was dropped: its template did not come in time"),
+  RECORD_LIMIT(Scope.DATAGRAM, "A set has more records than the limit: the rest is dropped"),
+  SAMPLER_LIMIT(Scope.DATAGRAM, "More samplers in a domain than the limit: this one is not kept"),
+  SAMPLE_INVALID(Scope.DATAGRAM, "A sample, or a structure in it, contradicts its own length"),
+  SAMPLE_UNKNOWN(Scope.DATAGRAM, "A sample has a format that is not decoded here"),
+  SAMPLE_LIMIT(Scope.DATAGRAM, "A datagram announces more samples than the limit"),
+  SAMPLE_GAP(Scope.DATAGRAM, "Samples are missing before this one, by its sequence number"),
+  SAMPLES_DROPPED(Scope.DATAGRAM, "The agent dropped samples for lack of resources"),
+
   SEQUENCE_GAP(Scope.DATAGRAM, "Flows are missing before this datagram, by its sequence number"),
   SEQUENCE_RESET(Scope.DATAGRAM, "The sequence number jumped further than loss explains"),
   DATAGRAM_LATE(Scope.DATAGRAM, "The datagram was overtaken by a later one"),
@@ -31,6 +52,8 @@ public enum DecodeProblem {
   OCTETS_ZERO(Scope.RECORD, "The flow has no bytes"),
   PACKETS_EXCEED_OCTETS(Scope.RECORD, "The flow has more packets than bytes"),
   FLOW_ENDS_BEFORE_START(Scope.RECORD, "The last packet was seen before the first"),
+  VALUE_INVALID(Scope.RECORD, "A value does not fit its column, so the column is NULL"),
+  PACKET_UNREADABLE(Scope.RECORD, "A sampled packet cannot be read to its IP header"),
   FLOW_TIMES_IMPLAUSIBLE(
       Scope.RECORD, "The flow is later than its export by a minute, or older than 24 days");
 

@@ -3,6 +3,7 @@ package dev.rearview.codec.record;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes addresses as text, without allocating: IPv4 as dotted decimal, IPv6 in the canonical form
@@ -40,6 +41,12 @@ public final class AddressText {
   public static int write(boolean ipv4, long high, long low, byte[] target, int at) {
     int end = ipv4 ? writeIpv4((int) low, target, at) : writeIpv6(high, low, target, at);
     return end - at;
+  }
+
+  /** The address as a string. */
+  public static String of(boolean ipv4, long high, long low) {
+    byte[] text = new byte[MAX_LENGTH];
+    return new String(text, 0, write(ipv4, high, low, text, 0), StandardCharsets.US_ASCII);
   }
 
   private static int writeIpv6(long high, long low, byte[] target, int start) {

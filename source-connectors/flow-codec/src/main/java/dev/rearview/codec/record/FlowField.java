@@ -8,8 +8,6 @@ import static dev.rearview.codec.record.FieldType.MAP;
 import static dev.rearview.codec.record.FieldType.TEXT;
 import static dev.rearview.codec.record.FieldType.TIME;
 
-import java.util.Locale;
-
 /**
  * The schema of a flow: one constant a column, in the order of the SQL tables.
  *
@@ -18,7 +16,7 @@ import java.util.Locale;
  * that the exporter did not send the value, 0 means that it sent 0. Tables, row writers and
  * documentation are derived from this enum or held equal to it by a test.
  */
-public enum FlowField {
+public enum FlowField implements Column {
   RECEIVED_TIME(TIME, "When the collector received the datagram (UTC); the event time"),
   START_TIME(TIME, "When the first packet of the flow was seen, by the exporter's clock"),
   END_TIME(TIME, "When the last packet of the flow was seen, by the exporter's clock"),
@@ -27,7 +25,7 @@ public enum FlowField {
   EXPORTER_IP(ADDRESS, "Address of the exporter: the source of the datagram"),
   EXPORTER_PORT(INT, "UDP source port of the datagram"),
   OBSERVATION_DOMAIN(LONG, "Observation domain, v9 source id, or v5 engine (type * 256 + id)"),
-  EXPORT_PROTOCOL(TEXT, "netflow1, netflow5, netflow7, netflow9, ipfix, sflow5, ..."),
+  EXPORT_PROTOCOL(TEXT, "netflow1, netflow5, netflow7, netflow9, ipfix, sflow2, sflow4 or sflow5"),
   SEQUENCE_NUMBER(LONG, "Sequence number in the header of the datagram"),
 
   SRC_IP(ADDRESS, "Source address"),
@@ -41,6 +39,9 @@ public enum FlowField {
 
   PACKETS(LONG, "Packets of the flow, as exported: never scaled by the sampling rate"),
   OCTETS(LONG, "Bytes at layer 3 of the flow, as exported: never scaled by the sampling rate"),
+  LAYER2_OCTETS(
+      LONG,
+      "Bytes at layer 2 of the flow; of an sFlow sample the length of its frame, never scaled"),
   SAMPLING_RATE(
       LONG,
       "One packet in this many was looked at, as sent (0 too); NULL if the exporter does not say"),
@@ -89,22 +90,17 @@ public enum FlowField {
     this.description = description;
   }
 
-  /** How the value is held and shown. */
+  @Override
   public FieldType type() {
     return type;
   }
 
-  /** One line for people: meaning and unit. */
+  @Override
   public String description() {
     return description;
   }
 
-  /** Name of the SQL column, lower_snake_case; parses unquoted in Flink SQL. */
-  public String columnName() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether the column is filled for every flow. */
+  @Override
   public boolean alwaysPresent() {
     return switch (this) {
       case RECEIVED_TIME, EXPORTER_IP, EXPORTER_PORT, EXPORT_PROTOCOL -> true;

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class FlowRecord {
   /** Places beyond the columns for exported values that columns are derived from. */
-  public static final int SCRATCH_SLOTS = 8;
+  public static final int SCRATCH_SLOTS = 16;
 
   private long present;
   private long ipv4;
@@ -147,11 +147,20 @@ public final class FlowRecord {
     present |= bit(FlowField.EXTRA);
   }
 
+  /** Sets the elements that have no column, to be read when somebody asks. */
+  public void setExtra(ExtraValues extra) {
+    objects[FlowField.EXTRA.ordinal()] = extra;
+    holdsObjects = true;
+    present |= bit(FlowField.EXTRA);
+  }
+
   /** The elements that have no column; an empty map when there are none. */
   @SuppressWarnings("unchecked")
   public Map<String, String> getExtra() {
-    return has(FlowField.EXTRA)
-        ? (Map<String, String>) objects[FlowField.EXTRA.ordinal()]
-        : Map.of();
+    if (!has(FlowField.EXTRA)) {
+      return Map.of();
+    }
+    Object extra = objects[FlowField.EXTRA.ordinal()];
+    return extra instanceof ExtraValues values ? values.read() : (Map<String, String>) extra;
   }
 }

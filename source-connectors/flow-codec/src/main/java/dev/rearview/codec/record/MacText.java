@@ -1,5 +1,7 @@
 package dev.rearview.codec.record;
 
+import java.nio.charset.StandardCharsets;
+
 /** Writes MAC addresses as text, {@code 00:1b:21:aa:bb:cc}, without allocating. */
 public final class MacText {
   /** Every text is this long, in bytes. */
@@ -10,6 +12,12 @@ public final class MacText {
   };
 
   private MacText() {}
+
+  /** The address in the low 48 bits as a string. */
+  public static String of(long mac) {
+    byte[] text = new byte[LENGTH];
+    return new String(text, 0, write(mac, text, 0), StandardCharsets.US_ASCII);
+  }
 
   /**
    * Writes ASCII from {@code target[at]} on.

@@ -165,7 +165,8 @@ class ExporterSnapshotTest {
 
   @Test
   void mergeStopsAtTheLimit() {
-    FlowDecoder small = new FlowDecoder(FieldSelection.all(), new DecoderLimits(2));
+    FlowDecoder small =
+        new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults().withMaxExporters(2));
     small.merge(goldenDecoder().snapshot());
     assertThat(exporters(small)).hasSize(2);
   }
