@@ -1,5 +1,6 @@
 package dev.rearview.codec;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -28,7 +29,9 @@ public record DecoderLimits(
     int maxHeldBytesPerExporter,
     int maxHeldBytes,
     Duration heldDataTimeout,
-    Duration templateTimeout) {
+    Duration templateTimeout)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final DecoderLimits DEFAULTS =
       new DecoderLimits(
           4096,

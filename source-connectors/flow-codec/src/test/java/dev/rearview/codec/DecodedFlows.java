@@ -82,6 +82,7 @@ public final class DecodedFlows {
       case ADDRESS -> address(record, field);
       case TEXT -> record.getText(field);
       case MAP -> Map.copyOf(record.getExtra());
+      case COUNTS -> throw new AssertionError("no flow has a column of " + field.type());
     };
   }
 

@@ -1,9 +1,5 @@
 package dev.rearview.codec.element;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-
 /** The abstract data types of RFC 7012 section 3.1 and RFC 6313: how the bytes of a value read. */
 public enum DataType {
   OCTET_ARRAY("octetArray"),
@@ -31,14 +27,6 @@ public enum DataType {
   SUB_TEMPLATE_LIST("subTemplateList"),
   SUB_TEMPLATE_MULTI_LIST("subTemplateMultiList");
 
-  private static final Map<String, DataType> BY_NAME = new HashMap<>();
-
-  static {
-    for (DataType type : values()) {
-      BY_NAME.put(type.registryName.toLowerCase(Locale.ROOT), type);
-    }
-  }
-
   private final String registryName;
 
   DataType(String registryName) {
@@ -48,18 +36,5 @@ public enum DataType {
   /** Name in the IANA registry. */
   public String registryName() {
     return registryName;
-  }
-
-  /**
-   * The type of that registry name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  static DataType of(String registryName) {
-    DataType type = BY_NAME.get(registryName.toLowerCase(Locale.ROOT));
-    if (type == null) {
-      throw new IllegalArgumentException("no abstract data type is called " + registryName);
-    }
-    return type;
   }
 }

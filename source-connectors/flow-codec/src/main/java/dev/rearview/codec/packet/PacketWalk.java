@@ -66,7 +66,9 @@ final class PacketWalk {
     if (read != Layer.IP) {
       return read;
     }
-    return transportWanted ? carried(transport.read(depth, ip.protocol(), ip.isIpv6())) : Layer.OTHER;
+    return transportWanted
+        ? carried(transport.read(depth, ip.protocol(), ip.isIpv6()))
+        : Layer.OTHER;
   }
 
   /** A packet that is carried in a tunnel with no header of its own is a level deeper. */

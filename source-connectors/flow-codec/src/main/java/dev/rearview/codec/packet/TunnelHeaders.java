@@ -53,7 +53,8 @@ final class TunnelHeaders {
     }
     at.skip(keyBytes + sequenceBytes + acknowledgementBytes);
     return switch (type) {
-      case EtherType.ERSPAN_2 -> sequenceBytes != 0 ? erspan(depth, ERSPAN_2_BYTES) : mirrored(depth);
+      case EtherType.ERSPAN_2 ->
+          sequenceBytes != 0 ? erspan(depth, ERSPAN_2_BYTES) : mirrored(depth);
       case EtherType.ERSPAN_3 -> erspan(depth, ERSPAN_3_BYTES);
       default -> {
         layers.tunnel(depth, Tunnel.GRE, key);

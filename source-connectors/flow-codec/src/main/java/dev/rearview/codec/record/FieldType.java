@@ -1,6 +1,6 @@
 package dev.rearview.codec.record;
 
-/** How the value of a {@link FlowField} is held in a {@link FlowRecord} and shown in SQL. */
+/** How the value of a {@link Column} is held and shown in SQL. */
 public enum FieldType {
   /** An unsigned number; SQL {@code INT}. Holds at most 31 bits of value. */
   INT("INT"),
@@ -18,7 +18,9 @@ public enum FieldType {
   /** A short text; SQL {@code STRING}. */
   TEXT("STRING"),
   /** Name to value, for what has no column of its own; SQL {@code MAP<STRING, STRING>}. */
-  MAP("MAP<STRING, STRING>");
+  MAP("MAP<STRING, STRING>"),
+  /** Name to number; SQL {@code MAP<STRING, BIGINT>}. No flow has such a column. */
+  COUNTS("MAP<STRING, BIGINT>");
 
   private final String sql;
 

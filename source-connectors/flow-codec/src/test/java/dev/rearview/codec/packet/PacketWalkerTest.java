@@ -102,7 +102,8 @@ class PacketWalkerTest {
         Arguments.of("MPLS in PPPoE's place", 13, ip.mpls(16, 17), Map.of("mplsTopLabelExp", "5")),
         Arguments.of("pseudowire", 1, ip.ethernet().mpls(16).ethernet(), Map.of()),
         Arguments.of("802.1ah", 1, inBackbone(ip), Map.of()),
-        Arguments.of("VN-Tag", 1, prefixed(ip, 0, 0, 0, 0, 8, 0).asEtherType(0x8926).ethernet(), Map.of()),
+        Arguments.of(
+            "VN-Tag", 1, prefixed(ip, 0, 0, 0, 0, 8, 0).asEtherType(0x8926).ethernet(), Map.of()),
         Arguments.of("IPv4", 11, ip, Map.of("ipTTL", "63")),
         Arguments.of("PPP", 7, prefixed(ip, 0, 0x21), Map.of()),
         Arguments.of("PPP with HDLC", 14, prefixed(ip, 0xff, 3, 0, 0x21), Map.of()),
@@ -110,7 +111,8 @@ class PacketWalkerTest {
         Arguments.of("frame relay", 5, prefixed(ip, 0x18, 0x41, 3, 0xcc), Map.of()),
         Arguments.of("AAL5", 9, ip.snap(), Map.of()),
         Arguments.of("AAL5 with IP", 10, ip, Map.of()),
-        Arguments.of("FDDI", 4, prefixed(ip.snap(), 0, 2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1), Map.of()),
+        Arguments.of(
+            "FDDI", 4, prefixed(ip.snap(), 0, 2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1), Map.of()),
         Arguments.of(
             "token ring, source routed",
             3,
@@ -120,8 +122,8 @@ class PacketWalkerTest {
             "802.11 with quality of service",
             15,
             prefixed(
-                ip.snap(),
-                0x88, 1, 0, 0, 2, 0, 0, 0, 0, 9, 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0),
+                ip.snap(), 0x88, 1, 0, 0, 2, 0, 0, 0, 0, 9, 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 0,
+                0, 0, 0),
             Map.of()));
   }
 
@@ -358,7 +360,8 @@ class PacketWalkerTest {
     WireCursor cursor = new WireCursor();
     cursor.wrap(prefixed(Packet.of(ip), 1, 2, 3).toBytes(), 0, ip.length + 3);
     record.clear();
-    PacketWalker some = new PacketWalker(FieldSelection.of(Set.of(FlowField.SRC_IP, FlowField.TOS)));
+    PacketWalker some =
+        new PacketWalker(FieldSelection.of(Set.of(FlowField.SRC_IP, FlowField.TOS)));
     long allButTos = ~FlowRecord.bit(FlowField.TOS);
     assertThat(some.ip(cursor, 3, ip.length, record, allButTos)).isTrue();
     assertThat(DecodedFlows.copy(record)).containsExactly(entry(FlowField.SRC_IP, A));

@@ -51,7 +51,7 @@ final class FlowRowColumns {
       case INT, LONG, TIME -> Form.NUMBER;
       case MAC -> Form.MAC;
       case ADDRESS -> Form.ADDRESS;
-      case TEXT, MAP -> Form.OBJECT;
+      case TEXT, MAP, COUNTS -> Form.OBJECT;
     };
   }
 

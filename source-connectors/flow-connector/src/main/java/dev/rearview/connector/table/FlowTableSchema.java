@@ -78,6 +78,7 @@ final class FlowTableSchema {
           case TIME -> DataTypes.TIMESTAMP_LTZ(3);
           case ADDRESS, MAC, TEXT -> DataTypes.STRING();
           case MAP -> DataTypes.MAP(DataTypes.STRING(), DataTypes.STRING());
+          case COUNTS -> DataTypes.MAP(DataTypes.STRING(), DataTypes.BIGINT());
         };
     return type.getLogicalType();
   }

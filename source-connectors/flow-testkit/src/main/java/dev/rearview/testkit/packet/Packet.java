@@ -159,13 +159,7 @@ public final class Packet {
 
   /** GRE with checksum, key and sequence number (RFC 2890). */
   public Packet gre(long key, long sequence) {
-    return new Out()
-        .u16(0xb000)
-        .u16(etherType)
-        .u32(0)
-        .u32(key)
-        .u32(sequence)
-        .before(this, 0, 47);
+    return new Out().u16(0xb000).u16(etherType).u32(0).u32(key).u32(sequence).before(this, 0, 47);
   }
 
   /** ERSPAN type II in GRE. */
@@ -239,7 +233,13 @@ public final class Packet {
 
   /** LLC and SNAP (IEEE 802.2), to stand in a frame that has a length. */
   public Packet snap() {
-    return new Out().u16(0xaaaa).u8(3).u8(0).u16(0).u16(etherType).before(this, 8 + bytes.length, 0);
+    return new Out()
+        .u16(0xaaaa)
+        .u8(3)
+        .u8(0)
+        .u16(0)
+        .u16(etherType)
+        .before(this, 8 + bytes.length, 0);
   }
 
   /** An Ethernet frame from 02:00:00:00:00:01 to 02:00:00:00:00:02. */
