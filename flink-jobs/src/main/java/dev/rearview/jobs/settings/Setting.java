@@ -21,6 +21,8 @@ public enum Setting {
   JOURNAL_SEGMENT_SIZE("journal.segment-size", Kind.SIZE),
   JOURNAL_SEGMENT_AGE("journal.segment-age", Kind.DURATION),
   JOURNAL_SYNC_INTERVAL("journal.sync-interval", Kind.DURATION),
+  JOURNAL_TEMPLATES_EXPORTER_LIMIT("journal.templates.exporter-limit", Kind.SIZE),
+  JOURNAL_TEMPLATES_LIMIT("journal.templates.limit", Kind.SIZE),
   JOURNAL_RETENTION_SIZE("journal.retention.size", Kind.SIZE),
   JOURNAL_RETENTION_AGE("journal.retention.age", Kind.DURATION),
   JOURNAL_LIMIT_SIZE("journal.limit.size", Kind.SIZE),

@@ -15,6 +15,15 @@ public enum JournalKey {
   SEGMENT_SIZE("journal.segment-size", "256MiB", "Size at which the next segment is begun"),
   SEGMENT_AGE("journal.segment-age", "1h", "Time that one segment spans at most"),
   SYNC_INTERVAL("journal.sync-interval", "1s", "How often written datagrams are forced to disk"),
+  TEMPLATES_EXPORTER_LIMIT(
+      "journal.templates.exporter-limit",
+      "1MiB",
+      "Memory for the templates and options data of one exporter; what exceeds it is missing in the"
+          + " side files, and counted"),
+  TEMPLATES_LIMIT(
+      "journal.templates.limit",
+      "8MiB",
+      "Memory for the templates and options data of all exporters of a partition"),
   RETENTION_SIZE(
       "journal.retention.size",
       "50GiB",

@@ -1,5 +1,7 @@
 package dev.rearview.journal;
 
+import dev.rearview.codec.Datagram;
+import dev.rearview.journal.templates.TemplateTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +81,24 @@ public final class JournalPartition {
    */
   public DatagramSource interval(JournalPosition from, JournalPosition toExclusive) {
     return new SegmentTail(directory, from, toExclusive);
+  }
+
+  /**
+   * What a decoder has to learn before it begins at {@code position} without knowing anything: the
+   * templates and options data in force there, as messages in an order in which they can be
+   * learned. They come out of the side file of the segment that a reader of the position begins in,
+   * and out of that segment; where the side file is missing, it is what the segment tells. Flow
+   * data is not among them.
+   *
+   * <p>Reads the segment up to the position: some tens of milliseconds for a full one out of the
+   * page cache.
+   *
+   * @throws IOException if the segment cannot be read
+   */
+  public List<Datagram> stateBefore(JournalPosition position) throws IOException {
+    TemplateTable table = new TemplateTable(JournalSettings.DEFAULTS.templates());
+    StateBefore.read(segments(), position, table);
+    return table.messages();
   }
 
   /**

@@ -86,9 +86,11 @@ public final class JournalRetention {
   private void delete(RetentionShelf shelf) throws IOException {
     JournalSegment segment = shelf.first();
     Files.deleteIfExists(segment.path());
+    TemplateFile.delete(segment.path());
+    long bytes = shelf.firstBytes();
     shelf.removeFirst();
-    totalBytes -= segment.lengthBytes();
-    deleted.add(new Deleted(shelf.name(), segment.number(), segment.lengthBytes()));
+    totalBytes -= bytes;
+    deleted.add(new Deleted(shelf.name(), segment.number(), bytes));
   }
 
   private void noteKeptBack() {

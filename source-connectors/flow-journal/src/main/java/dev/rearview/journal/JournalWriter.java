@@ -1,5 +1,7 @@
 package dev.rearview.journal;
 
+import dev.rearview.codec.Datagram;
+import dev.rearview.journal.templates.TemplateTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Every writer begins a segment of its own with its first append, after it has cut off the torn
  * record that a killed predecessor may have left: nothing is ever written over what a reader has
- * seen. The appending thread must not be interrupted: that closes the file beneath it.
+ * seen. Beside each segment it puts the templates that were in force when the segment began. The
+ * appending thread must not be interrupted: that closes the file beneath it.
  */
 public final class JournalWriter implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
@@ -35,6 +38,9 @@ public final class JournalWriter implements Closeable {
   private final PartitionLock lock;
   private final SyncQueue syncQueue;
   private final long truncatedBytes;
+  private final TemplateTable templates;
+  private final RecordScan scan;
+  private volatile long templatesRefused;
 
   private long nextNumber;
   private SegmentFile segment;
@@ -51,6 +57,10 @@ public final class JournalWriter implements Closeable {
     List<JournalSegment> segments = partition.segments();
     this.truncatedBytes = segments.isEmpty() ? 0 : SegmentRecovery.cutTornRecord(segments);
     this.nextNumber = 1 + partition.highestNumber();
+    TemplateFile.deleteOrphans(directory, segments);
+    this.templates = new TemplateTable(settings.templates());
+    this.scan = new RecordScan(templates);
+    StateBefore.read(segments, new JournalPosition(nextNumber, 0), templates);
     this.position = new JournalPosition(nextNumber, JournalPosition.FIRST_RECORD_OFFSET);
   }
 
@@ -99,11 +109,19 @@ public final class JournalWriter implements Closeable {
       file = segment.path();
       segment.append(records);
       position = new JournalPosition(segment.number(), segment.lengthBytes());
+      note(records, start);
     } catch (IOException failed) {
       takeBack(records, start);
+      note(records, start);
       int notWritten = PcapRecordEncoder.countRecords(records);
       throw new JournalAppendException(file, datagrams, notWritten, failed);
     }
+  }
+
+  /** Of those records that are in the journal now, keeps the templates for the next side file. */
+  private void note(ByteBuffer records, int start) {
+    scan.read(records, start, records.position());
+    templatesRefused = templates.refused();
   }
 
   private boolean isDone(int moreBytes, long epochNanos) {
@@ -116,12 +134,41 @@ public final class JournalWriter implements Closeable {
 
   private void roll(long firstEpochNanos) throws IOException {
     Path path = directory.resolve(SegmentName.of(nextNumber, firstEpochNanos));
-    FileChannel channel =
-        opener.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    syncQueue.add(channel);
+    FileChannel sideFile = writeTemplates(path);
+    FileChannel channel;
+    try {
+      channel = opener.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (IOException failed) {
+      if (sideFile != null) {
+        sideFile.close();
+        TemplateFile.delete(path);
+      }
+      throw failed;
+    }
+    syncQueue.add(sideFile, channel);
     segment = new SegmentFile(path, nextNumber, firstEpochNanos, channel);
     position = new JournalPosition(nextNumber, JournalPosition.FIRST_RECORD_OFFSET);
     nextNumber++;
+  }
+
+  /**
+   * Writes what is in force now, before the segment shows up. A side file is a help, no more: the
+   * datagrams go on where it cannot be written.
+   *
+   * @return null if nothing is in force, or it could not be written
+   */
+  private FileChannel writeTemplates(Path path) {
+    List<Datagram> messages = templates.messages();
+    if (messages.isEmpty()) {
+      return null;
+    }
+    try {
+      return TemplateFile.write(path, messages, opener);
+    } catch (IOException failed) {
+      LOG.warn(
+          "{}: cannot be written; the segment has no side file", TemplateFile.of(path), failed);
+      return null;
+    }
   }
 
   private void takeBack(ByteBuffer records, int start) {
@@ -165,6 +212,15 @@ public final class JournalWriter implements Closeable {
   /** Length of the torn record that was cut off when this writer was opened, in bytes. */
   public long truncatedBytes() {
     return truncatedBytes;
+  }
+
+  /**
+   * How many templates and sets of options data found no room within {@code
+   * journal.templates.limit} and {@code journal.templates.exporter-limit} since this writer was
+   * opened, each counted as often as it was sent.
+   */
+  public long templatesRefused() {
+    return templatesRefused;
   }
 
   /** Forces everything to disk and lets go of the partition. */

@@ -2,18 +2,23 @@ package dev.rearview.journal;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One partition during a run of retention: what is left of it, and who reads it. */
 final class RetentionShelf {
   private final String name;
   private final ArrayDeque<JournalSegment> segments;
+  private final Map<Long, Long> sideBytes = new HashMap<>();
   private final Map<String, JournalPosition> commits;
 
   RetentionShelf(JournalPartition partition) throws IOException {
     name = partition.name();
     segments = new ArrayDeque<>(partition.segments());
     commits = partition.commits();
+    for (JournalSegment segment : segments) {
+      sideBytes.put(segment.number(), TemplateFile.lengthBytes(segment.path()));
+    }
   }
 
   String name() {
@@ -33,7 +38,16 @@ final class RetentionShelf {
   }
 
   long bytes() {
-    return segments.stream().mapToLong(JournalSegment::lengthBytes).sum();
+    return segments.stream().mapToLong(this::bytes).sum();
+  }
+
+  /** Bytes on disk of the first segment and its side file. */
+  long firstBytes() {
+    return bytes(first());
+  }
+
+  private long bytes(JournalSegment segment) {
+    return segment.lengthBytes() + sideBytes.get(segment.number());
   }
 
   /** Whether there is a segment beside the one that is being written. */

@@ -8,8 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 
 /**
- * The files that are not safely on disk yet: the segment being written, and those before it that it
- * has replaced since the last sync. Keeps the slow call away from the thread that appends.
+ * The files that are not safely on disk yet: the segment being written, its side file, and those
+ * that they have replaced since the last sync. Keeps the slow call away from the thread that
+ * appends.
  */
 final class SyncQueue implements Closeable {
   /** So many unsynced files say that nobody calls sync: then the appending thread has to. */
@@ -24,11 +25,14 @@ final class SyncQueue implements Closeable {
     this.directory = directory;
   }
 
-  /** Adds the file that is appended to from now on. */
-  void add(FileChannel channel) throws IOException {
+  /** Adds a file that is complete, or null, and the file that is appended to from now on. */
+  void add(FileChannel complete, FileChannel current) throws IOException {
     int waiting;
     synchronized (files) {
-      files.addLast(channel);
+      if (complete != null) {
+        files.addLast(complete);
+      }
+      files.addLast(current);
       directoryChanged = true;
       waiting = files.size();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rearview.codec.Datagram;
+import dev.rearview.testkit.template.NetFlow9Message;
+import dev.rearview.testkit.template.Template;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +110,22 @@ class OtherToolsTest {
               ipv4 ? "3" : "1");
       assertThat(lines.get(number)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void tsharkReadsTheTemplatesInASideFile() throws Exception {
+    needs("tshark");
+    byte[] template = new NetFlow9Message().templates(Template.of(259, 8, 4, 12, 4)).toBytes();
+    Datagram datagram = Datagrams.numbered(1).payload(template, 0, template.length);
+    for (int start = 0; start < 2; start++) {
+      try (JournalWriter writer =
+          JournalWriter.open(partition.directory(), JournalSettings.DEFAULTS)) {
+        writer.append(Datagrams.encode(List.of(datagram)), 1, Datagrams.START_NANOS);
+      }
+    }
+    String sideFile = TemplateFile.of(partition.segments().get(2).path()).toString();
+    assertThat(run("tshark", "-r", sideFile, "-T", "fields", "-e", "cflow.template_id"))
+        .containsExactly("259");
   }
 
   @Test
