@@ -49,7 +49,7 @@ final class JsonText {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < ' ' || c == 0x7f || Character.isSurrogate(c) && !isPaired(text, i)) {
+          if (c < ' ' || c == 0x7f || (Character.isSurrogate(c) && !isPaired(text, i))) {
             out.append(String.format("\\u%04x", (int) c));
           } else {
             out.append(c);
