@@ -3,6 +3,7 @@ package dev.rearview.codec.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A bounded, big-endian view of a received payload: the only class that indexes received bytes.
@@ -34,6 +35,22 @@ public final class WireCursor {
     int size = this.bytes.length;
     position = Math.min(Math.max(offset, 0), size);
     limit = position + Math.min(Math.max(length, 0), size - position);
+    overrun = false;
+  }
+
+  /**
+   * Reads a part of what {@code outer} has left, which itself stays where it is. A part that does
+   * not lie inside it is cut to what does; {@code outer} may be this cursor.
+   *
+   * @param ahead where the part starts, in bytes from here
+   * @param lengthBytes how long it is
+   */
+  public void view(WireCursor outer, int ahead, int lengthBytes) {
+    int end = outer.limit;
+    int start = outer.position + Math.min(Math.max(ahead, 0), end - outer.position);
+    bytes = outer.bytes;
+    position = start;
+    limit = start + Math.min(Math.max(lengthBytes, 0), end - start);
     overrun = false;
   }
 
@@ -117,6 +134,14 @@ public final class WireCursor {
   /** The 64 bits {@code ahead} bytes from here; {@link #has} must have covered them. */
   public long u64At(int ahead) {
     return (long) LONGS.get(bytes, position + ahead);
+  }
+
+  /**
+   * The {@code lengthBytes} bytes {@code ahead} bytes from here as UTF-8, what is malformed
+   * replaced; {@link #has} must have covered them.
+   */
+  public String textAt(int ahead, int lengthBytes) {
+    return new String(bytes, position + ahead, lengthBytes, StandardCharsets.UTF_8);
   }
 
   private boolean advances(int lengthBytes) {
