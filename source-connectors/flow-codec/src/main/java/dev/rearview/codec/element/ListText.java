@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * <p>A list within a list is an object in the place of a string. What cannot be read (the template
  * is not known, a length does not fit, lists are nested deeper than {@link #MAX_DEPTH}) follows as
  * {@code "undecoded":"hex"}. An element that a record has more than once is numbered from the
- * second on: {@code name#2}. The text is at most some hundred times as long as the bytes.
+ * second on: {@code name_2}. The text is at most some hundred times as long as the bytes.
  */
 final class ListText {
   /** Lists that may stand within one another. */
@@ -164,7 +164,7 @@ final class ListText {
       at = valueEnd;
       InformationElement element = fields.element(field);
       int times = seen.merge(element.name(), 1, Integer::sum);
-      key(times == 1 ? element.name() : element.name() + "#" + times);
+      key(times == 1 ? element.name() : element.name() + "_" + times);
       value(element.type(), from, at);
     }
     json.append('}');

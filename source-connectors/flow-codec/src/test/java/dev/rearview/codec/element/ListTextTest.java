@@ -94,7 +94,7 @@ class ListTextTest {
         .isEqualTo(
             json(
                 "{'semantic':'allOf','template':304,'records':["
-                    + "{'sourceTransportPort':'80','sourceTransportPort#2':'53'}]}"));
+                    + "{'sourceTransportPort':'80','sourceTransportPort_2':'53'}]}"));
   }
 
   @Test
