@@ -129,6 +129,7 @@ enum Invariants {
               root + ".journal..",
               root + ".collector..",
               root + ".connector..",
+              root + ".decode..",
               root + ".udf..");
     }
   },

@@ -101,12 +101,22 @@ public final class Rearview implements Callable<Integer> {
     commands.put("status", StatusCommand.class);
     commands.put("query", QueryCommand.class);
     commands.put("sql", SqlCommand.class);
+    commands.put("decode", named("dev.rearview.decode.DecodeCommand"));
     commands.put("replay", ReplayCommand.class);
     commands.put("demo", DemoCommand.class);
     commands.put("logs", LogsCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("version", VersionCommand.class);
     return commands;
+  }
+
+  /** A command of another room, which is not to be known here but by its name. */
+  private static Class<?> named(String className) {
+    try {
+      return Class.forName(className, false, Rearview.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the class path lacks " + className, e);
+    }
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.rearview.connector;
 import dev.rearview.connector.enumerator.FlowEnumeratorState;
 import dev.rearview.connector.enumerator.FlowEnumeratorStateSerializer;
 import dev.rearview.connector.enumerator.FlowSplitEnumerator;
-import dev.rearview.connector.reader.FlowRowLayout;
 import dev.rearview.connector.reader.FlowSourceReader;
+import dev.rearview.connector.reader.RowLayout;
 import dev.rearview.connector.split.FlowSplit;
 import dev.rearview.connector.split.FlowSplitSerializer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -20,10 +20,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.table.data.RowData;
 
 /**
- * Flows out of a journal or out of captures, as rows.
+ * Flows, or whatever else datagrams hold, out of a journal or out of captures, as rows.
  *
  * <p>Every datagram is emitted whole between two checkpoints, and the position behind it is part of
- * the checkpoint: after a failure no flow is missing and none comes twice. Splits are handed out
+ * the checkpoint: after a failure no row is missing and none comes twice. Splits are handed out
  * anew on recovery ({@link SupportsSplitReassignmentOnRecovery}), because the reader that restores
  * a partition's state need not run beside that partition's disk.
  */
@@ -34,11 +34,11 @@ public final class FlowSource
   private static final long serialVersionUID = 1L;
 
   private final FlowSourceConfig config;
-  private final FlowRowLayout layout;
+  private final RowLayout layout;
   private final TypeInformation<RowData> producedType;
 
   public FlowSource(
-      FlowSourceConfig config, FlowRowLayout layout, TypeInformation<RowData> producedType) {
+      FlowSourceConfig config, RowLayout layout, TypeInformation<RowData> producedType) {
     this.config = config;
     this.layout = layout;
     this.producedType = producedType;

@@ -1,5 +1,6 @@
 package dev.rearview.connector;
 
+import dev.rearview.codec.DecoderLimits;
 import dev.rearview.connector.split.JournalPoint;
 import java.io.Serializable;
 import java.time.Duration;
@@ -20,6 +21,9 @@ import java.util.Map;
  * @param idleLag how far the watermark stays behind the clock while there is nothing to read
  * @param watermarks whether the source emits watermarks of its own ({@code SOURCE_WATERMARK()})
  * @param limit number of rows after which a reader may stop; {@link Long#MAX_VALUE} for no limit
+ * @param limits bounds on what a decoder remembers
+ * @param exportersInterval what a row of an exporter covers, in receive time
+ * @param report file to write what was read to when it ends; empty for none
  * @param embeddedCollector settings of a collector to host in the first reader; null for none
  */
 public record FlowSourceConfig(
@@ -33,6 +37,9 @@ public record FlowSourceConfig(
     Duration idleLag,
     boolean watermarks,
     long limit,
+    DecoderLimits limits,
+    Duration exportersInterval,
+    String report,
     Map<String, String> embeddedCollector)
     implements Serializable {
 
@@ -82,6 +89,9 @@ public record FlowSourceConfig(
         idleLag,
         newWatermarks,
         newLimit,
+        limits,
+        exportersInterval,
+        report,
         embeddedCollector);
   }
 }

@@ -53,6 +53,35 @@ class ExactlyOnceTest {
     }
   }
 
+  @Test
+  void whatExportersSentIsReportedOnce() throws Exception {
+    List<String> reported = new ArrayList<>();
+    FailAfterCheckpoints.failures.set(0);
+    try (JournalFixture fixture = JournalFixture.create(directory.resolve("journal"), 3)) {
+      for (int i = 0; i < 1800; i++) {
+        fixture.append(i % 3, 1_772_366_400_000L + i, 1 + i % 30);
+      }
+      StreamTableEnvironment tables = StreamTableEnvironment.create(environment());
+      tables.executeSql(
+          "CREATE TABLE exporters (exporter_ip STRING, flows BIGINT) WITH ('connector' = 'flow',"
+              + " 'records' = 'exporters', 'scan.exporters.interval' = '1 ms', 'journal' = '"
+              + fixture.root()
+              + "', 'scan.startup.mode' = 'earliest', 'scan.bounded.mode' = 'latest')");
+      try (CloseableIterator<String> results =
+          tables
+              .toDataStream(tables.sqlQuery("SELECT flows FROM exporters"))
+              .map(new FailAfterCheckpoints())
+              .executeAndCollect()) {
+        results.forEachRemaining(reported::add);
+      }
+      assertThat(FailAfterCheckpoints.failures).hasValueGreaterThanOrEqualTo(FAILURES);
+      // +I[30]
+      assertThat(
+              reported.stream().mapToInt(row -> Integer.parseInt(row.replaceAll("\\D", ""))).sum())
+          .isEqualTo(fixture.flows());
+    }
+  }
+
   private StreamExecutionEnvironment environment() {
     Configuration configuration = new Configuration();
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

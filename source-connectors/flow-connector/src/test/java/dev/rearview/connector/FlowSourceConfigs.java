@@ -1,5 +1,6 @@
 package dev.rearview.connector;
 
+import dev.rearview.codec.DecoderLimits;
 import dev.rearview.connector.split.JournalPoint;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class FlowSourceConfigs {
         Duration.ofSeconds(2),
         false,
         Long.MAX_VALUE,
+        DecoderLimits.defaults(),
+        Duration.ofMinutes(1),
+        "",
         null);
   }
 }

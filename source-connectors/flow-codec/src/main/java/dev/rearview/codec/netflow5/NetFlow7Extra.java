@@ -4,6 +4,8 @@ import dev.rearview.codec.plan.Scratch;
 import dev.rearview.codec.record.AddressText;
 import dev.rearview.codec.record.FlowRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -34,11 +36,12 @@ final class NetFlow7Extra {
       flags2 = recordFlags2;
       routerSc = recordRouterSc;
       int length = AddressText.write(true, 0, routerSc, text, 0);
-      extra =
-          Map.of(
-              "flags1", Long.toString(flags1),
-              "flags2", Long.toString(flags2),
-              "router_sc", new String(text, 0, length, StandardCharsets.US_ASCII));
+      // In wire order: Map.of would give another order in each process.
+      Map<String, String> inOrder = new LinkedHashMap<>();
+      inOrder.put("flags1", Long.toString(flags1));
+      inOrder.put("flags2", Long.toString(flags2));
+      inOrder.put("router_sc", new String(text, 0, length, StandardCharsets.US_ASCII));
+      extra = Collections.unmodifiableMap(inOrder);
     }
     return extra;
   }

@@ -14,6 +14,8 @@ import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
  *
  * <ul>
  *   <li>{@code flow.datagrams}, {@code flow.records}, {@code flow.bytes}: what was read
+ *   <li>{@code flow.lateRecords}: flows among the records that had waited for their template
+ *   <li>{@code flow.optionsRecords}, {@code flow.counterSamples}: what else was read
  *   <li>{@code flow.decoded}, {@code flow.filtered}, {@code flow.failed}: their sum is {@code
  *       flow.datagrams}, always
  *   <li>{@code flow.problems.<problem>}: one counter for each {@link DecodeProblem}
@@ -28,6 +30,9 @@ import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
 public final class FlowSourceMetrics {
   private final Counter datagrams;
   private final Counter records;
+  private final Counter lateRecords;
+  private final Counter optionsRecords;
+  private final Counter counterSamples;
   private final Counter bytes;
   private final Counter decoded;
   private final Counter filtered;
@@ -45,6 +50,9 @@ public final class FlowSourceMetrics {
     MetricGroup flow = group.addGroup("flow");
     this.datagrams = flow.counter("datagrams");
     this.records = flow.counter("records");
+    this.lateRecords = flow.counter("lateRecords");
+    this.optionsRecords = flow.counter("optionsRecords");
+    this.counterSamples = flow.counter("counterSamples");
     this.bytes = flow.counter("bytes");
     this.decoded = flow.counter("decoded");
     this.filtered = flow.counter("filtered");
@@ -76,6 +84,9 @@ public final class FlowSourceMetrics {
    */
   public void decoded(Collection<DecodeCounters> decoders) {
     raise(records, decoders.stream().mapToLong(DecodeCounters::records).sum());
+    raise(lateRecords, decoders.stream().mapToLong(DecodeCounters::lateRecords).sum());
+    raise(optionsRecords, decoders.stream().mapToLong(DecodeCounters::optionsRecords).sum());
+    raise(counterSamples, decoders.stream().mapToLong(DecodeCounters::counterSamples).sum());
     raise(decoded, decoders.stream().mapToLong(DecodeCounters::decoded).sum());
     raise(filtered, decoders.stream().mapToLong(DecodeCounters::filtered).sum());
     raise(failed, decoders.stream().mapToLong(DecodeCounters::failed).sum());

@@ -3,7 +3,7 @@ package dev.rearview.connector.reader;
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.connector.split.CaptureSplit;
-import dev.rearview.connector.split.DecoderState;
+import dev.rearview.connector.split.StateBytes;
 import dev.rearview.journal.CaptureFile;
 import dev.rearview.journal.DatagramSource;
 import dev.rearview.journal.DatagramSource.Next;
@@ -52,8 +52,18 @@ final class CaptureCursor extends SplitCursor {
   }
 
   @Override
-  String partition() {
-    return paths.get(Math.min(file, paths.size() - 1));
+  long fileNumber() {
+    return file;
+  }
+
+  @Override
+  String partition(long fileNumber) {
+    return paths.get((int) fileNumber);
+  }
+
+  @Override
+  long segment(long fileNumber) {
+    return 0;
   }
 
   @Override
@@ -80,7 +90,8 @@ final class CaptureCursor extends SplitCursor {
   @Override
   CaptureSplit snapshot() {
     long offset = source == null ? resumeOffset : source.position().offset();
-    return new CaptureSplit(paths, file, offset, DecoderState.of(decoder().snapshot()));
+    return new CaptureSplit(
+        paths, file, offset, StateBytes.of(decoder().snapshot()), reportState());
   }
 
   @Override

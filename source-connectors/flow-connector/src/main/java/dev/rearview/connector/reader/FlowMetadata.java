@@ -15,7 +15,11 @@ public enum FlowMetadata {
   SEGMENT(DataTypes.BIGINT().notNull()),
   /** Byte offset of the packet's record in that file. */
   OFFSET(DataTypes.BIGINT().notNull()),
-  /** Number of the flow within its datagram, from 0. */
+  /**
+   * Number of the record among those of its kind in its datagram, from 0. Of a flow that waited for
+   * its template: 65536, plus the byte offset of its set in the datagram, plus its number in the
+   * set; that is unique too, as no record is shorter than a byte.
+   */
   INDEX(DataTypes.INT().notNull());
 
   // Flink data types are immutable, though nothing says so to the checker.

@@ -2,23 +2,19 @@ package dev.rearview.connector.reader;
 
 import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowField;
-import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Which columns a row has, in order: first those of the flow, then those about where its datagram
- * stands.
+ * Which columns a row of a flow has, in order: first those of the flow, then those about where its
+ * datagram stands.
  *
  * @param fields the flow's columns
  * @param metadata the metadata columns
  */
-public record FlowRowLayout(List<FlowField> fields, List<FlowMetadata> metadata)
-    implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  public FlowRowLayout {
+record FlowRowLayout(List<FlowField> fields, List<FlowMetadata> metadata) {
+  FlowRowLayout {
     fields = List.copyOf(fields);
     metadata = List.copyOf(metadata);
   }

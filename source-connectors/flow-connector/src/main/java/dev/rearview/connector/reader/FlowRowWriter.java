@@ -2,7 +2,6 @@ package dev.rearview.connector.reader;
 
 import dev.rearview.codec.record.FlowField;
 import dev.rearview.codec.record.FlowRecord;
-import dev.rearview.journal.JournalPosition;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.table.data.GenericMapData;
@@ -31,11 +30,9 @@ final class FlowRowWriter {
    * A row of its own, that nobody overwrites.
    *
    * @param record the flow
-   * @param partition where its datagram stands, for the metadata columns
-   * @param position likewise
-   * @param index number of the flow in its datagram, from 0
+   * @param place where it stands, for the metadata columns
    */
-  RowData write(FlowRecord record, String partition, JournalPosition position, int index) {
+  RowData write(FlowRecord record, RowPlace place) {
     long[] numbers = new long[columns.numbers()];
     Object[] objects = columns.objects() == 0 ? NO_OBJECTS : new Object[columns.objects()];
     long present = 0;
@@ -61,10 +58,10 @@ final class FlowRowWriter {
       present |= 1L << column;
       int slot = columns.slot(column);
       switch (metadata[key]) {
-        case PARTITION -> objects[slot] = textData(partition);
-        case SEGMENT -> numbers[slot] = position.segment();
-        case OFFSET -> numbers[slot] = position.offset();
-        case INDEX -> numbers[slot] = index;
+        case PARTITION -> objects[slot] = textData(place.partition());
+        case SEGMENT -> numbers[slot] = place.segment();
+        case OFFSET -> numbers[slot] = place.offset();
+        case INDEX -> numbers[slot] = place.index();
       }
     }
     return new FlowRow(columns, present, ipv4, numbers, objects);

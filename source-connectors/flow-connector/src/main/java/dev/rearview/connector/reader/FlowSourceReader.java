@@ -1,6 +1,5 @@
 package dev.rearview.connector.reader;
 
-import dev.rearview.codec.DecoderLimits;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.connector.FlowSourceConfig;
@@ -12,6 +11,7 @@ import dev.rearview.journal.DatagramSource.Next;
 import dev.rearview.journal.EmbeddedCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,7 +43,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   private final SourceReaderContext context;
   private final FlowSourceConfig config;
-  private final FlowRowLayout layout;
+  private final RowLayout layout;
   private final FlowSourceMetrics metrics;
   private final JournalAccess journals;
   private final PollTimer timer;
@@ -58,8 +58,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   private boolean caughtUp;
   private long lastMetricsNanos;
 
-  public FlowSourceReader(
-      SourceReaderContext context, FlowSourceConfig config, FlowRowLayout layout) {
+  public FlowSourceReader(SourceReaderContext context, FlowSourceConfig config, RowLayout layout) {
     this.context = context;
     this.config = config;
     this.layout = layout;
@@ -67,7 +66,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     this.journals = new JournalAccess(config);
     this.timer = new PollTimer();
     this.commits = new CommittedPositions(config.consumer());
-    this.emitter = new RowEmitter(new FlowRowWriter(layout), config.limit());
+    this.emitter = RowEmitter.of(layout, config);
   }
 
   @Override
@@ -92,7 +91,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   @Override
   public void addSplits(List<FlowSplit> splits) {
     for (FlowSplit split : splits) {
-      FlowDecoder decoder = new FlowDecoder(layout.selection(), DecoderLimits.defaults());
+      FlowDecoder decoder = new FlowDecoder(layout.selection(), config.limits());
       try {
         cursors.add(open(split, decoder));
       } catch (IOException e) {
@@ -130,6 +129,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     reportMetrics(arrived);
     if (emitter.limitReached() || (cursors.isEmpty() && noMoreSplits)) {
       reportMetrics(true);
+      writeReport();
       return InputStatus.END_OF_INPUT;
     }
     if (moved) {
@@ -150,11 +150,11 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     for (int i = 0; i < DATAGRAMS_PER_TURN; i++) {
       Next next = emitter.emitDatagram();
       if (next == Next.DATAGRAM) {
-        metrics.datagramRead(cursor.datagramBytes());
+        metrics.datagramRead(cursor.datagram().length);
       } else if (next == Next.WAIT) {
         cursors.add(cursor);
         if (i == 0) {
-          emitIdleWatermark(splitOutput);
+          restAtEnd(splitOutput);
           return false;
         }
         emitWatermark(cursor, splitOutput);
@@ -173,14 +173,23 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   private void emitWatermark(SplitCursor cursor, SourceOutput<RowData> output) {
     if (config.watermarks()) {
-      output.emitWatermark(new Watermark(cursor.receivedEpochMillis() - 1));
+      output.emitWatermark(new Watermark(emitter.rowsFrom(cursor.receivedEpochMillis()) - 1));
     }
   }
 
   /** At the end of the journal time goes on by the clock, so that windows of quiet hours close. */
-  private void emitIdleWatermark(SourceOutput<RowData> output) {
+  private void restAtEnd(SourceOutput<RowData> output) {
+    long time = System.currentTimeMillis() - config.idleLag().toMillis();
+    emitter.atRest(time);
     if (config.watermarks() && !config.bounded()) {
-      output.emitWatermark(new Watermark(System.currentTimeMillis() - config.idleLag().toMillis()));
+      output.emitWatermark(new Watermark(emitter.rowsFrom(time) - 1));
+    }
+  }
+
+  /** Of readers that were given nothing there is nothing to report. */
+  private void writeReport() throws IOException {
+    if (!config.report().isEmpty() && !decoders.isEmpty()) {
+      ReadReport.write(Path.of(config.report()), decoders, packetsSkipped());
     }
   }
 
@@ -189,8 +198,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     if (now || nanos - lastMetricsNanos > METRICS_INTERVAL_NANOS) {
       lastMetricsNanos = nanos;
       metrics.decoded(decoders);
-      metrics.skipped(
-          skippedInFinishedSplits + cursors.stream().mapToLong(SplitCursor::packetsSkipped).sum());
+      metrics.skipped(packetsSkipped());
       long pending = cursors.stream().mapToLong(SplitCursor::pendingBytes).sum();
       long behind =
           caughtUp || cursors.isEmpty()
@@ -203,6 +211,10 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
                       .orElseGet(System::currentTimeMillis);
       metrics.lag(pending, behind);
     }
+  }
+
+  private long packetsSkipped() {
+    return skippedInFinishedSplits + cursors.stream().mapToLong(SplitCursor::packetsSkipped).sum();
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.rearview.connector.reader;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.FlowDecoder;
-import dev.rearview.connector.split.DecoderState;
 import dev.rearview.connector.split.JournalPoint;
 import dev.rearview.connector.split.JournalSplit;
+import dev.rearview.connector.split.StateBytes;
 import dev.rearview.journal.DatagramSource;
 import dev.rearview.journal.DatagramSource.Next;
 import dev.rearview.journal.JournalPartition;
@@ -60,8 +60,18 @@ final class JournalCursor extends SplitCursor {
   }
 
   @Override
-  String partition() {
+  long fileNumber() {
+    return source.datagramPosition().segment();
+  }
+
+  @Override
+  String partition(long fileNumber) {
     return split.partition();
+  }
+
+  @Override
+  long segment(long fileNumber) {
+    return fileNumber;
   }
 
   @Override
@@ -95,7 +105,8 @@ final class JournalCursor extends SplitCursor {
         split.partition(),
         JournalPoint.at(source.position()),
         stop,
-        DecoderState.of(decoder().snapshot()));
+        StateBytes.of(decoder().snapshot()),
+        reportState());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.rearview.codec.Datagram;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.FlowSink;
 import dev.rearview.connector.split.FlowSplit;
+import dev.rearview.connector.split.StateBytes;
 import dev.rearview.journal.DatagramSource.Next;
 import dev.rearview.journal.JournalPosition;
 import java.io.Closeable;
@@ -16,6 +17,7 @@ import java.io.IOException;
 abstract class SplitCursor implements Closeable {
   private final String splitId;
   private final FlowDecoder decoder;
+  private final ReportedExporters reported;
   private final Datagram datagram = new Datagram();
 
   SplitCursor(FlowSplit split, FlowDecoder decoder) {
@@ -24,6 +26,7 @@ abstract class SplitCursor implements Closeable {
     if (!split.decoderState().isEmpty()) {
       decoder.restore(split.decoderState().bytes());
     }
+    this.reported = ReportedExporters.of(split.reportState().bytes());
   }
 
   final String splitId() {
@@ -34,22 +37,29 @@ abstract class SplitCursor implements Closeable {
     return decoder;
   }
 
-  /**
-   * Reads one datagram and gives its flows to {@code sink}.
-   *
-   * @return {@code DATAGRAM} if there was one, however many flows it held
-   */
-  final Next advance(FlowSink sink) throws IOException {
+  /** What was reported of the exporters in this split so far. */
+  final ReportedExporters reported() {
+    return reported;
+  }
+
+  /** Reads one datagram; it is decoded by {@link #decode}. */
+  final Next next() throws IOException {
     Next next = read(datagram);
     if (next == Next.DATAGRAM) {
-      decoder.decode(datagram, sink);
+      datagram.fileNumber = fileNumber();
+      datagram.fileOffset = datagramPosition().offset();
     }
     return next;
   }
 
-  /** Payload bytes of the datagram read last. */
-  final int datagramBytes() {
-    return datagram.length;
+  /** Gives what the datagram read last holds to {@code sink}. */
+  final void decode(FlowSink sink) {
+    decoder.decode(datagram, sink);
+  }
+
+  /** The datagram read last; it knows where it stands. */
+  final Datagram datagram() {
+    return datagram;
   }
 
   /** When the datagram read last was received: milliseconds since 1970 (UTC). */
@@ -57,10 +67,21 @@ abstract class SplitCursor implements Closeable {
     return Math.floorDiv(datagram.receivedEpochNanos, 1_000_000L);
   }
 
+  /** What was remembered of exporters, for a checkpoint. */
+  final StateBytes reportState() {
+    return StateBytes.of(reported.toBytes());
+  }
+
   abstract Next read(Datagram into) throws IOException;
 
-  /** Name of the partition, or path of the capture, of the datagram read last. */
-  abstract String partition();
+  /** Number of the file that the datagram read last stands in, among those of this split. */
+  abstract long fileNumber();
+
+  /** Name of the partition, or path of the capture, that a file belongs to. */
+  abstract String partition(long fileNumber);
+
+  /** Number of the journal segment that a file is; 0 for a capture. */
+  abstract long segment(long fileNumber);
 
   /** Where the datagram read last stands. */
   abstract JournalPosition datagramPosition();

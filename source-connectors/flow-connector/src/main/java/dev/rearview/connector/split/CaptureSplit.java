@@ -10,8 +10,10 @@ import java.util.List;
  * @param file index in {@code paths} of the file to go on with; its size when all are read
  * @param offset byte offset in that file of the next record; 0 for its beginning
  * @param decoderState state of the decoder at that point
+ * @param reportState what was reported of exporters up to that point
  */
-public record CaptureSplit(List<String> paths, int file, long offset, DecoderState decoderState)
+public record CaptureSplit(
+    List<String> paths, int file, long offset, StateBytes decoderState, StateBytes reportState)
     implements FlowSplit {
 
   public CaptureSplit {
@@ -20,7 +22,7 @@ public record CaptureSplit(List<String> paths, int file, long offset, DecoderSta
 
   /** All of the given files. */
   public static CaptureSplit fresh(List<String> paths) {
-    return new CaptureSplit(paths, 0, 0, DecoderState.EMPTY);
+    return new CaptureSplit(paths, 0, 0, StateBytes.EMPTY, StateBytes.EMPTY);
   }
 
   /** Where in the current file to go on. */

@@ -10,5 +10,8 @@ import org.apache.flink.api.connector.source.SourceSplit;
 public sealed interface FlowSplit extends SourceSplit permits JournalSplit, CaptureSplit {
 
   /** The decoder's state as of the position; empty for a fresh split. */
-  DecoderState decoderState();
+  StateBytes decoderState();
+
+  /** What was reported of exporters so far; empty unless exporters are read. */
+  StateBytes reportState();
 }

@@ -18,7 +18,11 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * beside it, and the golden bytes under {@code src/test/resources/state} hold both.
  */
 public final class FlowSplitSerializer implements SimpleVersionedSerializer<FlowSplit> {
+  /** Position and decoder state. */
   static final int VERSION_1 = 1;
+
+  /** The same, then what was reported of exporters. */
+  static final int VERSION_2 = 2;
 
   private static final int JOURNAL = 1;
   private static final int CAPTURES = 2;
@@ -27,7 +31,7 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
 
   @Override
   public int getVersion() {
-    return VERSION_1;
+    return VERSION_2;
   }
 
   @Override
@@ -50,23 +54,38 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
       out.writeInt(captures.file());
       out.writeLong(captures.offset());
     }
-    out.writeInt(split.decoderState().bytes().length);
-    out.write(split.decoderState().bytes());
+    writeState(out, split.decoderState());
+    writeState(out, split.reportState());
     return bytes.toByteArray();
   }
 
   @Override
   public FlowSplit deserialize(int version, byte[] serialized) throws IOException {
-    if (version != VERSION_1) {
+    if (version != VERSION_1 && version != VERSION_2) {
       throw new IOException(
-          "Flow split of version " + version + " in the checkpoint; this build reads version 1");
+          "Flow split of version "
+              + version
+              + " in the checkpoint; this build reads versions 1 and 2");
     }
+    boolean reports = version >= VERSION_2;
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
     int kind = in.readByte();
     return switch (kind) {
       case JOURNAL ->
-          new JournalSplit(in.readUTF(), in.readUTF(), readPoint(in), readPoint(in), readState(in));
-      case CAPTURES -> new CaptureSplit(readPaths(in), in.readInt(), in.readLong(), readState(in));
+          new JournalSplit(
+              in.readUTF(),
+              in.readUTF(),
+              readPoint(in),
+              readPoint(in),
+              readState(in),
+              reports ? readState(in) : StateBytes.EMPTY);
+      case CAPTURES ->
+          new CaptureSplit(
+              readPaths(in),
+              in.readInt(),
+              in.readLong(),
+              readState(in),
+              reports ? readState(in) : StateBytes.EMPTY);
       default -> throw new IOException("Flow split of unknown kind " + kind + " in the checkpoint");
     };
   }
@@ -92,10 +111,15 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
     return paths;
   }
 
-  private static DecoderState readState(DataInput in) throws IOException {
-    byte[] state = new byte[bounded(in.readInt(), MAX_STATE_BYTES, "bytes of decoder state")];
+  private static void writeState(DataOutput out, StateBytes state) throws IOException {
+    out.writeInt(state.bytes().length);
+    out.write(state.bytes());
+  }
+
+  private static StateBytes readState(DataInput in) throws IOException {
+    byte[] state = new byte[bounded(in.readInt(), MAX_STATE_BYTES, "bytes of state")];
     in.readFully(state);
-    return DecoderState.of(state);
+    return StateBytes.of(state);
   }
 
   private static int bounded(int count, int limit, String what) throws IOException {

@@ -1,5 +1,6 @@
 package dev.rearview.connector.table;
 
+import dev.rearview.connector.RecordKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,15 @@ public final class FlowConnectorOptions {
 
   /** Prefix of the journal's own settings, which an embedded collector writes by. */
   public static final String JOURNAL_PREFIX = "journal.";
+
+  public static final ConfigOption<RecordKind> RECORDS =
+      ConfigOptions.key("records")
+          .enumType(RecordKind.class)
+          .defaultValue(RecordKind.FLOWS)
+          .withDescription(
+              "Which records are the rows: 'flows', 'options' (what exporters say of themselves),"
+                  + " 'counters' (sFlow counter samples), or 'exporters' (what each exporter sent,"
+                  + " interval by interval).");
 
   public static final ConfigOption<String> JOURNAL =
       ConfigOptions.key("journal")
@@ -96,6 +106,22 @@ public final class FlowConnectorOptions {
           .withDescription(
               "With SOURCE_WATERMARK(): how far the watermark stays behind the clock while nothing"
                   + " arrives. Datagrams that the collector writes later than this are late.");
+
+  public static final ConfigOption<Duration> EXPORTERS_INTERVAL =
+      ConfigOptions.key("scan.exporters.interval")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(1))
+          .withDescription(
+              "With 'records' = 'exporters': what a row covers, in receive time. An exporter has a"
+                  + " row for each interval, and each partition, in which it sent something.");
+
+  public static final ConfigOption<String> REPORT =
+      ConfigOptions.key("scan.report")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "With 'captures': a file to write to at the end what was read and which problems"
+                  + " were met, as JSON.");
 
   public static final ConfigOption<Boolean> COLLECTOR_EMBEDDED =
       ConfigOptions.key("collector.embedded")

@@ -1,6 +1,7 @@
 package dev.rearview.connector.table;
 
 import dev.rearview.connector.FlowSourceConfig;
+import dev.rearview.connector.RecordKind;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.table.connector.source.DynamicTableSource;
@@ -27,6 +28,7 @@ public final class FlowDynamicTableFactory implements DynamicTableSourceFactory 
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
     return Set.of(
+        FlowConnectorOptions.RECORDS,
         FlowConnectorOptions.JOURNAL,
         FlowConnectorOptions.CAPTURES,
         FlowConnectorOptions.STARTUP_MODE,
@@ -37,6 +39,18 @@ public final class FlowDynamicTableFactory implements DynamicTableSourceFactory 
         FlowConnectorOptions.DISCOVERY_INTERVAL,
         FlowConnectorOptions.POLL_INTERVAL,
         FlowConnectorOptions.IDLE_LAG,
+        FlowConnectorOptions.EXPORTERS_INTERVAL,
+        FlowConnectorOptions.REPORT,
+        DecoderOptions.MAX_EXPORTERS,
+        DecoderOptions.MAX_DOMAINS_PER_EXPORTER,
+        DecoderOptions.MAX_TEMPLATES_PER_DOMAIN,
+        DecoderOptions.MAX_FIELDS_PER_TEMPLATE,
+        DecoderOptions.MAX_RECORDS_PER_SET,
+        DecoderOptions.MAX_SAMPLERS_PER_DOMAIN,
+        DecoderOptions.MAX_HELD_BYTES_PER_EXPORTER,
+        DecoderOptions.MAX_HELD_BYTES,
+        DecoderOptions.HELD_DATA_TIMEOUT,
+        DecoderOptions.TEMPLATE_TIMEOUT,
         FlowConnectorOptions.COLLECTOR_EMBEDDED,
         FactoryUtil.SOURCE_PARALLELISM);
   }
@@ -47,13 +61,15 @@ public final class FlowDynamicTableFactory implements DynamicTableSourceFactory 
     helper.validateExcept(
         FlowConnectorOptions.COLLECTOR_PREFIX, FlowConnectorOptions.JOURNAL_PREFIX);
     DataType physicalType = context.getPhysicalRowDataType();
-    FlowTableSchema.check(context.getObjectIdentifier().asSummaryString(), physicalType);
+    RecordKind kind = helper.getOptions().get(FlowConnectorOptions.RECORDS);
+    FlowTableSchema.check(context.getObjectIdentifier().asSummaryString(), kind, physicalType);
     FlowSourceConfig config =
         FlowTableOptions.read(
             helper.getOptions(),
             context.getCatalogTable().getOptions(),
             context.getConfiguration());
     return new FlowDynamicTableSource(
+        kind,
         physicalType,
         config,
         helper.getOptions().getOptional(FactoryUtil.SOURCE_PARALLELISM).orElse(null));

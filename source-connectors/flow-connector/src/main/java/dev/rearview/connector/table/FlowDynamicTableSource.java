@@ -2,8 +2,9 @@ package dev.rearview.connector.table;
 
 import dev.rearview.connector.FlowSource;
 import dev.rearview.connector.FlowSourceConfig;
+import dev.rearview.connector.RecordKind;
 import dev.rearview.connector.reader.FlowMetadata;
-import dev.rearview.connector.reader.FlowRowLayout;
+import dev.rearview.connector.reader.RowLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class FlowDynamicTableSource
   /** Part of the operator's id in savepoints: never changes. */
   private static final String TRANSFORMATION = "flow";
 
+  private final RecordKind kind;
   private final DataType physicalType;
   private final Integer parallelism;
 
@@ -46,7 +48,9 @@ final class FlowDynamicTableSource
   private List<FlowMetadata> metadata = List.of();
   private WatermarkStrategy<RowData> watermarkStrategy = WatermarkStrategy.noWatermarks();
 
-  FlowDynamicTableSource(DataType physicalType, FlowSourceConfig config, Integer parallelism) {
+  FlowDynamicTableSource(
+      RecordKind kind, DataType physicalType, FlowSourceConfig config, Integer parallelism) {
+    this.kind = kind;
     this.physicalType = physicalType;
     this.projectedType = physicalType;
     this.producedType = physicalType;
@@ -64,7 +68,7 @@ final class FlowDynamicTableSource
     FlowSource source =
         new FlowSource(
             config,
-            new FlowRowLayout(FlowTableSchema.fields(projectedType), metadata),
+            new RowLayout(kind, FlowTableSchema.columns(kind, projectedType), metadata),
             InternalTypeInfo.of(producedType.getLogicalType()));
     return new DataStreamScanProvider() {
       @Override
@@ -98,7 +102,10 @@ final class FlowDynamicTableSource
   public Map<String, DataType> listReadableMetadata() {
     Map<String, DataType> readable = new LinkedHashMap<>();
     for (FlowMetadata key : FlowMetadata.values()) {
-      readable.put(key.key(), key.dataType());
+      // What an exporter sent in a minute stands in many places of a partition.
+      if (kind != RecordKind.EXPORTERS || key == FlowMetadata.PARTITION) {
+        readable.put(key.key(), key.dataType());
+      }
     }
     return readable;
   }
@@ -126,7 +133,8 @@ final class FlowDynamicTableSource
 
   @Override
   public DynamicTableSource copy() {
-    FlowDynamicTableSource copy = new FlowDynamicTableSource(physicalType, config, parallelism);
+    FlowDynamicTableSource copy =
+        new FlowDynamicTableSource(kind, physicalType, config, parallelism);
     copy.projectedType = projectedType;
     copy.producedType = producedType;
     copy.metadata = metadata;

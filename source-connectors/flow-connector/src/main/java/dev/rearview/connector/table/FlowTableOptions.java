@@ -5,7 +5,9 @@ import static dev.rearview.connector.table.FlowConnectorOptions.BOUNDED_TIMESTAM
 import static dev.rearview.connector.table.FlowConnectorOptions.CAPTURES;
 import static dev.rearview.connector.table.FlowConnectorOptions.COLLECTOR_EMBEDDED;
 import static dev.rearview.connector.table.FlowConnectorOptions.CONSUMER;
+import static dev.rearview.connector.table.FlowConnectorOptions.EXPORTERS_INTERVAL;
 import static dev.rearview.connector.table.FlowConnectorOptions.JOURNAL;
+import static dev.rearview.connector.table.FlowConnectorOptions.REPORT;
 import static dev.rearview.connector.table.FlowConnectorOptions.STARTUP_MODE;
 import static dev.rearview.connector.table.FlowConnectorOptions.STARTUP_TIMESTAMP;
 
@@ -14,6 +16,7 @@ import dev.rearview.connector.split.JournalPoint;
 import dev.rearview.connector.table.FlowConnectorOptions.BoundedMode;
 import dev.rearview.connector.table.FlowConnectorOptions.StartupMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,26 @@ final class FlowTableOptions {
         options.get(FlowConnectorOptions.IDLE_LAG),
         false,
         Long.MAX_VALUE,
+        DecoderOptions.limits(options),
+        exportersInterval(options),
+        report(options, captures),
         embeddedCollector(options, raw, journal));
+  }
+
+  private static Duration exportersInterval(ReadableConfig options) {
+    Duration interval = options.get(EXPORTERS_INTERVAL);
+    if (interval.toMillis() < 1) {
+      throw wrong(EXPORTERS_INTERVAL, interval.toString(), "at least a millisecond");
+    }
+    return interval;
+  }
+
+  private static String report(ReadableConfig options, List<String> captures) {
+    String report = options.getOptional(REPORT).orElse("");
+    if (!report.isEmpty() && captures.isEmpty()) {
+      throw new ValidationException("'scan.report' needs 'captures': a journal has no end");
+    }
+    return report;
   }
 
   private static JournalPoint start(ReadableConfig options, String consumer, boolean batch) {

@@ -1,9 +1,8 @@
 package dev.rearview.connector.table;
 
-import dev.rearview.codec.record.FlowField;
-import java.util.Arrays;
+import dev.rearview.codec.record.Column;
+import dev.rearview.connector.RecordKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.table.api.DataTypes;
@@ -12,20 +11,20 @@ import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
 
-/** Holds a table's declared columns against {@link FlowField}. */
+/** Holds a table's declared columns against those of the records that are its rows. */
 final class FlowTableSchema {
   private FlowTableSchema() {}
 
   /**
-   * Checks that every physical column is one of the flow's, with its type.
+   * Checks that every physical column is one of the record's, with its type.
    *
    * @throws ValidationException naming the table, every wrong column and what is expected
    */
-  static void check(String table, DataType physicalType) {
+  static void check(String table, RecordKind kind, DataType physicalType) {
     RowType row = (RowType) physicalType.getLogicalType();
     String problems =
         row.getFields().stream()
-            .map(column -> problem(column.getName(), column.getType()))
+            .map(column -> problem(kind, column.getName(), column.getType()))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("; "));
     if (!problems.isEmpty()) {
@@ -33,21 +32,27 @@ final class FlowTableSchema {
     }
   }
 
-  private static Optional<String> problem(String name, LogicalType declared) {
-    Optional<FlowField> field = find(name);
+  private static Optional<String> problem(RecordKind kind, String name, LogicalType declared) {
+    Optional<Column> field = find(kind, name);
     if (field.isEmpty()) {
       return Optional.of(
-          "a flow has no column '"
+          kind.noun()
+              + " has no column '"
               + name
               + "'; its columns are "
-              + Arrays.stream(FlowField.values())
-                  .map(FlowField::columnName)
-                  .collect(Collectors.joining(", ")));
+              + kind.columns().stream().map(Column::columnName).collect(Collectors.joining(", ")));
     }
     LogicalType expected = logicalType(field.get());
     if (!declared.copy(true).equals(expected.copy(true))) {
       return Optional.of(
-          "column '" + name + "' is declared " + declared + ", but a flow has " + expected);
+          "column '"
+              + name
+              + "' is declared "
+              + declared
+              + ", but "
+              + kind.noun()
+              + " has "
+              + expected);
     }
     if (!declared.isNullable() && !field.get().alwaysPresent()) {
       return Optional.of(
@@ -56,21 +61,19 @@ final class FlowTableSchema {
     return Optional.empty();
   }
 
-  private static Optional<FlowField> find(String name) {
-    return Arrays.stream(FlowField.values())
-        .filter(field -> field.columnName().equals(name))
-        .findFirst();
+  private static Optional<Column> find(RecordKind kind, String name) {
+    return kind.columns().stream().filter(field -> field.columnName().equals(name)).findFirst();
   }
 
-  /** The flow's columns behind the columns of a checked row type. */
-  static List<FlowField> fields(DataType rowType) {
+  /** The record's columns behind the columns of a checked row type. */
+  static List<Column> columns(RecordKind kind, DataType rowType) {
     return DataType.getFieldNames(rowType).stream()
-        .map(name -> FlowField.valueOf(name.toUpperCase(Locale.ROOT)))
+        .map(name -> find(kind, name).orElseThrow())
         .toList();
   }
 
   /** The SQL type of a column. */
-  static LogicalType logicalType(FlowField field) {
+  static LogicalType logicalType(Column field) {
     DataType type =
         switch (field.type()) {
           case INT -> DataTypes.INT();

@@ -3,9 +3,13 @@ package dev.rearview.connector.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rearview.codec.Datagram;
+import dev.rearview.codec.DecoderLimits;
+import dev.rearview.codec.FlowDecoder;
+import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowField;
 import dev.rearview.codec.record.FlowRecord;
-import dev.rearview.journal.JournalPosition;
+import dev.rearview.connector.split.CaptureSplit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +59,12 @@ class FlowRowTest {
 
   @Test
   void everyKindOfColumnIsReadBack() {
-    assertFull(writer.write(fullRecord(), "p01", new JournalPosition(3, 999), 7));
+    assertFull(writer.write(fullRecord(), place("p01", 999, 7)));
   }
 
   @Test
   void aRowIsCopiedAndShippedLikeAnyOther() throws IOException {
-    RowData row = writer.write(fullRecord(), "p01", new JournalPosition(3, 999), 7);
+    RowData row = writer.write(fullRecord(), place("p01", 999, 7));
     assertFull(SERIALIZER.copy(row));
     DataOutputSerializer out = new DataOutputSerializer(64);
     SERIALIZER.serialize(row, out);
@@ -70,7 +74,7 @@ class FlowRowTest {
   @Test
   void whatTheExporterLeftOutIsNull() {
     FlowRecord empty = new FlowRecord();
-    RowData row = writer.write(empty, "p01", new JournalPosition(1, 24), 0);
+    RowData row = writer.write(empty, place("p01", 24, 0));
     for (int column = 0; column < 8; column++) {
       assertThat(row.isNullAt(column)).isTrue();
     }
@@ -80,17 +84,25 @@ class FlowRowTest {
   @Test
   void aRowKeepsItsValuesWhenTheRecordIsReused() {
     FlowRecord record = fullRecord();
-    RowData row = writer.write(record, "p01", new JournalPosition(3, 999), 7);
+    RowData row = writer.write(record, place("p01", 999, 7));
     record.clear();
     record.setIpv4(FlowField.SRC_IP, 1);
-    writer.write(record, "p02", new JournalPosition(4, 24), 0);
+    writer.write(record, place("p02", 24, 0));
     assertFull(row);
   }
 
   @Test
   void aColumnReadAsWhatItIsNotIsNamed() {
-    RowData row = writer.write(fullRecord(), "p01", new JournalPosition(3, 999), 7);
+    RowData row = writer.write(fullRecord(), place("p01", 999, 7));
     assertThatThrownBy(() -> row.getString(3)).hasMessage("Column 3 of a flow is not a text");
+  }
+
+  private static RowPlace place(String partition, long offset, int index) {
+    Datagram datagram = new Datagram();
+    datagram.fileOffset = offset;
+    FlowDecoder decoder = new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults());
+    CaptureCursor cursor = new CaptureCursor(CaptureSplit.fresh(List.of(partition)), decoder);
+    return new RowPlace().set(cursor, datagram, index);
   }
 
   private static FlowRecord fullRecord() {

@@ -19,6 +19,7 @@ class OptionsDocTest {
   /** The README's order. */
   private static final List<ConfigOption<?>> OPTIONS =
       List.of(
+          FlowConnectorOptions.RECORDS,
           FlowConnectorOptions.JOURNAL,
           FlowConnectorOptions.CAPTURES,
           FlowConnectorOptions.STARTUP_MODE,
@@ -29,7 +30,19 @@ class OptionsDocTest {
           FlowConnectorOptions.DISCOVERY_INTERVAL,
           FlowConnectorOptions.POLL_INTERVAL,
           FlowConnectorOptions.IDLE_LAG,
-          FlowConnectorOptions.COLLECTOR_EMBEDDED);
+          FlowConnectorOptions.EXPORTERS_INTERVAL,
+          FlowConnectorOptions.REPORT,
+          FlowConnectorOptions.COLLECTOR_EMBEDDED,
+          DecoderOptions.MAX_EXPORTERS,
+          DecoderOptions.MAX_DOMAINS_PER_EXPORTER,
+          DecoderOptions.MAX_TEMPLATES_PER_DOMAIN,
+          DecoderOptions.MAX_FIELDS_PER_TEMPLATE,
+          DecoderOptions.MAX_RECORDS_PER_SET,
+          DecoderOptions.MAX_SAMPLERS_PER_DOMAIN,
+          DecoderOptions.MAX_HELD_BYTES_PER_EXPORTER,
+          DecoderOptions.MAX_HELD_BYTES,
+          DecoderOptions.HELD_DATA_TIMEOUT,
+          DecoderOptions.TEMPLATE_TIMEOUT);
 
   @Test
   void theReadmeHasExactlyTheOptionsOfTheCode() throws IOException {

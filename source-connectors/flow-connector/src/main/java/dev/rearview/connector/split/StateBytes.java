@@ -4,24 +4,25 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What a decoder remembers at a position, as {@link dev.rearview.codec.FlowDecoder#snapshot} wrote
- * it. Equal to another one with equal bytes.
+ * What somebody remembers at a position, in bytes that he alone can read: a decoder ({@link
+ * dev.rearview.codec.FlowDecoder#snapshot}), or whoever reports on exporters. Equal to another one
+ * with equal bytes.
  */
-public final class DecoderState implements Serializable {
+public final class StateBytes implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Of a decoder that has seen nothing. */
-  public static final DecoderState EMPTY = new DecoderState(new byte[0]);
+  /** Of somebody who has seen nothing. */
+  public static final StateBytes EMPTY = new StateBytes(new byte[0]);
 
   private final byte[] bytes;
 
-  private DecoderState(byte[] bytes) {
+  private StateBytes(byte[] bytes) {
     this.bytes = bytes;
   }
 
   /** The given snapshot; the array is not copied. */
-  public static DecoderState of(byte[] snapshot) {
-    return new DecoderState(snapshot);
+  public static StateBytes of(byte[] snapshot) {
+    return new StateBytes(snapshot);
   }
 
   /** The snapshot; the array is not copied. */
@@ -36,7 +37,7 @@ public final class DecoderState implements Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DecoderState state && Arrays.equals(bytes, state.bytes);
+    return other instanceof StateBytes state && Arrays.equals(bytes, state.bytes);
   }
 
   @Override

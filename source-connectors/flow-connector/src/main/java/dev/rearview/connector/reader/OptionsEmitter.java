@@ -1,0 +1,44 @@
+package dev.rearview.connector.reader;
+
+import dev.rearview.codec.record.Column;
+import dev.rearview.codec.record.OptionsField;
+import dev.rearview.codec.record.OptionsRecord;
+import dev.rearview.codec.record.Origin;
+
+/** Emits options data records. */
+final class OptionsEmitter extends RowEmitter {
+  private final GenericRows<OptionsRecord> rows;
+  private final RowPlace place = new RowPlace();
+  private int index;
+
+  OptionsEmitter(RowLayout layout, long limit) {
+    super(limit);
+    this.rows = new GenericRows<>(layout, OptionsEmitter::value);
+  }
+
+  @Override
+  void datagramRead() {
+    index = 0;
+  }
+
+  @Override
+  public void options(OptionsRecord record) {
+    place.set(cursor(), cursor().datagram(), index++);
+    emit(rows.row(record, place), Math.floorDiv(record.origin().receivedEpochNanos(), 1_000_000L));
+  }
+
+  private static Object value(Column column, OptionsRecord record) {
+    Origin origin = record.origin();
+    return switch ((OptionsField) column) {
+      case RECEIVED_TIME -> GenericRows.time(origin.receivedEpochNanos());
+      case EXPORTER_IP -> GenericRows.text(origin.addressText());
+      case EXPORTER_PORT -> origin.port();
+      case OBSERVATION_DOMAIN -> origin.domain();
+      case EXPORT_PROTOCOL -> GenericRows.text(origin.protocol().label());
+      case SEQUENCE_NUMBER -> origin.sequence();
+      case TEMPLATE_ID -> record.templateId();
+      case SCOPE_FIELDS -> GenericRows.texts(record.scope());
+      case FIELDS -> GenericRows.texts(record.values());
+    };
+  }
+}

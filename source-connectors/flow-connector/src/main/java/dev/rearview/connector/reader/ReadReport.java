@@ -1,0 +1,64 @@
+package dev.rearview.connector.reader;
+
+import dev.rearview.codec.problem.DecodeCounters;
+import dev.rearview.codec.problem.DecodeProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.ToLongFunction;
+
+/**
+ * What became of captures, as a file of JSON for whoever had them read: metrics are gone with the
+ * task that kept them, often before anybody could look.
+ */
+final class ReadReport {
+  private ReadReport() {}
+
+  /** Writes the file: it is there with everything in it, or not at all. */
+  static void write(Path file, List<DecodeCounters> decoders, long packetsSkipped)
+      throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(fresh, text(decoders, packetsSkipped));
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static String text(List<DecodeCounters> decoders, long packetsSkipped) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("datagrams", sum(decoders, DecodeCounters::datagrams));
+    counts.put("decoded", sum(decoders, DecodeCounters::decoded));
+    counts.put("filtered", sum(decoders, DecodeCounters::filtered));
+    counts.put("failed", sum(decoders, DecodeCounters::failed));
+    counts.put("records", sum(decoders, DecodeCounters::records));
+    counts.put("lateRecords", sum(decoders, DecodeCounters::lateRecords));
+    counts.put("optionsRecords", sum(decoders, DecodeCounters::optionsRecords));
+    counts.put("counterSamples", sum(decoders, DecodeCounters::counterSamples));
+    counts.put("sequenceGaps", sum(decoders, DecodeCounters::missingFlows));
+    counts.put("packetsSkipped", packetsSkipped);
+    Map<String, Long> problems = new LinkedHashMap<>();
+    for (DecodeProblem problem : DecodeProblem.values()) {
+      long count = sum(decoders, decoder -> decoder.problems(problem));
+      if (count > 0) {
+        problems.put(problem.label(), count);
+      }
+    }
+    StringJoiner json = new StringJoiner(", ", "{", "}\n");
+    counts.forEach((name, count) -> json.add("\"" + name + "\": " + count));
+    json.add("\"problems\": " + object(problems));
+    return json.toString();
+  }
+
+  private static String object(Map<String, Long> counts) {
+    StringJoiner json = new StringJoiner(", ", "{", "}");
+    counts.forEach((name, count) -> json.add("\"" + name + "\": " + count));
+    return json.toString();
+  }
+
+  private static long sum(List<DecodeCounters> decoders, ToLongFunction<DecodeCounters> count) {
+    return decoders.stream().mapToLong(count).sum();
+  }
+}

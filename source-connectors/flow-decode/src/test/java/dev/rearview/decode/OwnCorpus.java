@@ -1,0 +1,49 @@
+package dev.rearview.decode;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The captures that the project carries: recorded from exporters, or made by the test kit. */
+final class OwnCorpus {
+  static final Path ROOT = Path.of("../flow-codec/src/test/resources/corpus");
+
+  private OwnCorpus() {}
+
+  /** The directories of all cases. */
+  static List<Path> cases() {
+    return files(ROOT, "");
+  }
+
+  /** Skips, visibly, what holds NetFlow v9 or IPFIX in a build whose decoder has neither. */
+  static void assumeDecoded(String caseName) {
+    boolean needsTemplates = caseName.contains("v9") || caseName.contains("ipfix");
+    assumeTrue(!needsTemplates || decodesTemplates(), "this build decodes no templates");
+  }
+
+  /** Whether this build's decoder knows NetFlow v9 and IPFIX. */
+  static boolean decodesTemplates() {
+    return OwnCorpus.class.getResource("/dev/rearview/codec/ipfix/IpfixDecoder.class") != null;
+  }
+
+  /** The captures of a case, in their order. */
+  static List<Input> captures(Path directory) {
+    return files(directory, ".pcap").stream()
+        .map(file -> new Input(file.getFileName().toString(), file))
+        .toList();
+  }
+
+  /** The files of a directory whose names end with {@code end}, in order. */
+  static List<Path> files(Path directory, String end) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.filter(path -> path.toString().endsWith(end)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
