@@ -48,10 +48,8 @@ final class DefiningMessage {
   }
 
   /** Something is in force no more; true if nothing is. */
-  @SuppressWarnings("ReferenceEquality")
   boolean remove(Definition definition) {
-    // By identity: two definitions of one message may be equal.
-    live.removeIf(one -> one == definition);
+    live.remove(definition);
     return live.isEmpty();
   }
 

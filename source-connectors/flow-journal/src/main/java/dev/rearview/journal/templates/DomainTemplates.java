@@ -173,7 +173,7 @@ final class DomainTemplates {
   private void release(Definition definition) {
     boolean empty = definition.message().remove(definition);
     held.give(definition.heldBytes() + (empty ? DefiningMessage.OVERHEAD_BYTES : 0));
-    if (empty && definition.message() == current) {
+    if (empty && definition.message().equals(current)) {
       current = null;
     }
   }
