@@ -72,7 +72,7 @@ CREATE TABLE flows_live (
   journal_offset    BIGINT NOT NULL METADATA FROM 'offset' VIRTUAL
     COMMENT 'Byte offset of the datagram in that file',
   journal_index     INT NOT NULL METADATA FROM 'index' VIRTUAL
-    COMMENT 'Number of the flow within its datagram, from 0',
+    COMMENT 'Number of the flow within its datagram, from 0; from 65536 if it waited for its template',
 
   WATERMARK FOR received_time AS SOURCE_WATERMARK()
 )

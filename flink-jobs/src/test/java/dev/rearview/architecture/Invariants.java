@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 
 /**
  * The invariants of the house, as rules about the packages below a root. The root is {@code
@@ -33,6 +34,8 @@ enum Invariants {
                   "java.io..",
                   "java.nio",
                   "java.nio.charset..",
+                  "java.time",
+                  "java.math",
                   root + ".codec.."));
     }
   },
@@ -46,6 +49,10 @@ enum Invariants {
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
           .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat(simpleName("Clock"))
           .orShould()
           .dependOnClassesThat(
               resideInAnyPackage("java.util.logging..", "org.slf4j..").or(simpleName("Logger")));

@@ -81,14 +81,27 @@ class ArchiveTest {
   void whatWasReplayedIsWhatFlowsAnswers() throws Exception {
     TableEnvironment session = replay("UTC");
 
-    List<Row> rows = new ArrayList<>();
-    try (CloseableIterator<Row> result =
-        session
-            .executeSql("SELECT COUNT(*), SUM(packets), MIN(received_time) FROM flows")
-            .collect()) {
-      result.forEachRemaining(rows::add);
-    }
-    assertThat(rows).containsExactly(Row.of(6L, 21L, RECEIVED.get(0)));
+    assertThat(rows(session, "SELECT COUNT(*), SUM(packets), MIN(received_time) FROM flows"))
+        .containsExactly(Row.of(6L, 21L, RECEIVED.get(0)));
+  }
+
+  @Test
+  void whatTheExporterSentIsArchivedBesideTheFlows() throws Exception {
+    TableEnvironment session = replay("UTC");
+
+    assertThat(
+            rows(
+                session,
+                "SELECT exporter_ip, export_protocol, datagrams, flows, last_seen FROM exporters"))
+        .containsExactly(
+            Row.of("192.0.2.1", "netflow5", 6L, 6L, RECEIVED.get(RECEIVED.size() - 1)));
+    assertThat(
+            duckdb(
+                "SELECT count(*) || ' ' || sum(flows) FROM read_parquet('"
+                    + archive()
+                    + "/_tables/_exporters/*/*/part-*')"))
+        .containsExactly("6 6");
+    assertThat(directory.resolve("report")).content().contains("\"records\": 6");
   }
 
   private TableEnvironment replay(String zone) throws Exception {
@@ -96,8 +109,21 @@ class ArchiveTest {
     TableEnvironment session =
         Room.session(
             EnvironmentSettings.inBatchMode(), directory.resolve("journal"), archive(), zone);
-    session.executeSql(Room.statement("jobs/replay.sql", Map.of("captures", captures))).await();
+    session
+        .executeSql(
+            Room.statement(
+                "jobs/replay.sql",
+                Map.of("captures", captures, "report", directory.resolve("report").toString())))
+        .await();
     return session;
+  }
+
+  private static List<Row> rows(TableEnvironment session, String query) throws Exception {
+    List<Row> rows = new ArrayList<>();
+    try (CloseableIterator<Row> result = session.executeSql(query).collect()) {
+      result.forEachRemaining(rows::add);
+    }
+    return rows;
   }
 
   private Path archive() {

@@ -12,6 +12,8 @@ import org.apache.flink.table.api.TableEnvironment;
 
 /** The room's scripts, and a Flink session in which its tables and views are registered. */
 final class Room {
+  private static final List<String> TABLES = List.of("flows", "options", "counters", "exporters");
+
   private Room() {}
 
   /** Paths of all scripts in the room, as {@code tables/flows_live.sql}. */
@@ -53,10 +55,22 @@ final class Room {
     TableEnvironment session = TableEnvironment.create(settings);
     session.getConfig().set("parallelism.default", "1");
     session.getConfig().set("table.local-time-zone", zone);
-    session.executeSql(statement("tables/flows_live.sql", Map.of("journal", journal.toString())));
-    session.executeSql(
-        statement("tables/flows_archive.sql", Map.of("archive", archive.toUri().toString())));
+    for (String table : TABLES) {
+      session.executeSql(
+          statement("tables/" + table + "_live.sql", Map.of("journal", journal.toString())));
+    }
+    for (String table : TABLES) {
+      Path place = table.equals("flows") ? archive : archive.resolve("_tables/_" + table);
+      session.executeSql(
+          statement(
+              "tables/" + table + "_archive.sql", Map.of("archive", place.toUri().toString())));
+    }
     session.executeSql(statement("views/flows.sql", Map.of()));
+    for (Path script : scripts()) {
+      if (script.startsWith("views") && !script.endsWith("flows.sql")) {
+        session.executeSql(statement(script.toString(), Map.of()));
+      }
+    }
     return session;
   }
 }

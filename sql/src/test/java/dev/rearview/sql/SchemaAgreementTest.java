@@ -2,24 +2,27 @@ package dev.rearview.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rearview.codec.record.Column;
+import dev.rearview.codec.record.CounterField;
+import dev.rearview.codec.record.ExporterField;
 import dev.rearview.codec.record.FlowField;
+import dev.rearview.codec.record.OptionsField;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
-import org.apache.flink.table.catalog.Column;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link FlowField} is the schema; what SQL declares is held equal to it. */
+/** The enums of columns are the schema; what SQL declares is held equal to them. */
 class SchemaAgreementTest {
-  private static final List<String> FLOW_COLUMNS =
-      Arrays.stream(FlowField.values()).map(SchemaAgreementTest::declaration).toList();
-
   @TempDir private Path directory;
   private TableEnvironment session;
 
@@ -33,47 +36,63 @@ class SchemaAgreementTest {
             "UTC");
   }
 
-  @Test
-  void liveTableHasEveryFieldInOrderWithItsTypeAndMeaning() {
-    assertThat(columns("flows_live", Column::isPhysical)).isEqualTo(FLOW_COLUMNS);
+  static Stream<Arguments> tables() {
+    return Stream.of(
+        Arguments.of("flows", List.of(FlowField.values())),
+        Arguments.of("options", List.of(OptionsField.values())),
+        Arguments.of("counters", List.of(CounterField.values())),
+        Arguments.of("exporters", List.of(ExporterField.values())));
   }
 
-  @Test
-  void everyColumnOfTheLiveTableSaysWhatItMeans() {
-    assertThat(session.from("flows_live").getResolvedSchema().getColumns())
+  @ParameterizedTest
+  @MethodSource("tables")
+  void liveTableHasEveryFieldInOrderWithItsTypeAndMeaning(String table, List<Column> fields) {
+    assertThat(columns(table + "_live", org.apache.flink.table.catalog.Column::isPhysical))
+        .isEqualTo(fields.stream().map(SchemaAgreementTest::declaration).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyColumnOfTheLiveTableSaysWhatItMeans(String table, List<Column> fields) {
+    assertThat(session.from(table + "_live").getResolvedSchema().getColumns())
+        .hasSizeGreaterThan(fields.size())
         .allSatisfy(column -> assertThat(column.getComment()).as(column.getName()).isPresent());
   }
 
-  @Test
-  void archiveHasTheColumnsOfTheLiveTableAndItsPartitions() {
-    List<String> expected = new ArrayList<>(FLOW_COLUMNS);
+  @ParameterizedTest
+  @MethodSource("tables")
+  void archiveHasTheColumnsOfTheLiveTableAndItsPartitions(String table, List<Column> fields) {
+    List<String> expected = new ArrayList<>();
+    fields.forEach(field -> expected.add(declaration(field)));
     expected.add("day STRING 'UTC day of received_time, as 2026-01-31'");
     expected.add("hour STRING 'UTC hour of received_time, 00 to 23'");
 
-    assertThat(columns("flows_archive", column -> true)).isEqualTo(expected);
+    assertThat(columns(table + "_archive", column -> true)).isEqualTo(expected);
   }
 
-  @Test
-  void flowsHasNothingOfTheStorage() {
-    assertThat(session.from("flows").getResolvedSchema().getColumnNames())
-        .isEqualTo(Arrays.stream(FlowField.values()).map(FlowField::columnName).toList());
+  @ParameterizedTest
+  @ValueSource(strings = {"flows", "options", "counters"})
+  void viewsHaveNothingOfTheStorage(String view) {
+    List<String> archived =
+        new ArrayList<>(session.from(view + "_archive").getResolvedSchema().getColumnNames());
+    archived.removeAll(List.of("day", "hour"));
+
+    assertThat(session.from(view).getResolvedSchema().getColumnNames()).isEqualTo(archived);
   }
 
-  @Test
-  void everyNameParsesWithoutQuotes() {
-    for (FlowField field : FlowField.values()) {
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyNameParsesWithoutQuotes(String table, List<Column> fields) {
+    for (Column field : fields) {
+      String name = field.columnName();
       session.executeSql(
-          "CREATE TEMPORARY VIEW v_"
-              + field.columnName()
-              + " AS SELECT "
-              + field.columnName()
-              + ", flows."
-              + field.columnName()
-              + " AS other FROM flows");
+          ("CREATE TEMPORARY VIEW v_" + name + " AS SELECT " + name)
+              + (", t." + name + " AS other FROM " + table + "_archive AS t"));
     }
   }
 
-  private List<String> columns(String table, Predicate<Column> filter) {
+  private List<String> columns(
+      String table, Predicate<org.apache.flink.table.catalog.Column> filter) {
     return session.from(table).getResolvedSchema().getColumns().stream()
         .filter(filter)
         .map(
@@ -91,7 +110,7 @@ class SchemaAgreementTest {
         .toList();
   }
 
-  private static String declaration(FlowField field) {
+  private static String declaration(Column field) {
     String type = field.type().sql() + (field.alwaysPresent() ? " NOT NULL" : "");
     return field.columnName() + " " + type + " '" + field.description() + "'";
   }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,11 @@ class ScriptsTest {
   @MethodSource("scripts")
   void scriptHoldsOneStatement(Path script) {
     String code =
-        Room.text(script).replaceAll("(?m)^\\s*--.*$", "").replaceAll("'[^']*'", "''").strip();
+        Room.text(script)
+            .replaceAll("(?m)^\\s*--.*$", "")
+            .replaceAll("'[^']*'", "''")
+            .replaceAll("(?s)EXECUTE STATEMENT SET BEGIN.*END;\\s*$", "SET;")
+            .strip();
 
     assertThat(code).as(script.toString()).endsWith(";").containsOnlyOnce(";");
   }
@@ -52,20 +58,38 @@ class ScriptsTest {
   }
 
   @Test
-  void archiveJobIsOneStreamFromTheJournalToTheArchive() {
+  void archiveJobGoesFromTheJournalToTheArchiveForEveryTable() {
     String plan =
         session(EnvironmentSettings.inStreamingMode())
             .explainSql(Room.statement("jobs/archive.sql", Map.of()));
 
-    assertThat(plan)
-        .contains("flows_live")
-        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+    for (String table : List.of("flows", "options", "counters", "exporters")) {
+      assertThat(plan)
+          .contains(table + "_live")
+          .contains("Sink(table=[default_catalog.default_database." + table + "_archive]");
+    }
+  }
+
+  @Test
+  void retentionWaitsForEveryTable() {
+    Set<String> consumers =
+        Pattern.compile("'scan.consumer' = '([^']*)'")
+            .matcher(Room.text(Path.of("jobs/archive.sql")))
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(consumers)
+        .containsExactlyInAnyOrder(
+            "archive", "archive-options", "archive-counters", "archive-exporters");
   }
 
   @Test
   void replayReadsCapturesAndNotTheJournal() throws Exception {
     Path capture = Files.createFile(directory.resolve("a.pcap"));
-    String statement = Room.statement("jobs/replay.sql", Map.of("captures", capture.toString()));
+    String statement =
+        Room.statement(
+            "jobs/replay.sql", Map.of("captures", capture.toString(), "report", "report.json"));
 
     assertThat(session(EnvironmentSettings.inBatchMode()).explainSql(statement))
         .contains("flows_live")
@@ -79,7 +103,7 @@ class ScriptsTest {
 
   private static String select(String script) {
     String text = Room.text(Path.of(script));
-    return text.substring(text.indexOf("INSERT"), text.indexOf("FROM flows_live"));
+    return text.substring(text.indexOf("INSERT")).replaceAll("(?s)OPTIONS\\([^)]*\\)", "");
   }
 
   private TableEnvironment session(EnvironmentSettings settings) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "replay",
     description = {
-      "Copy the flows in captures (pcap, pcapng) into the archive: all of them, or none.",
+      "Copy what captures hold into the archive: flows and all else, or nothing.",
       "Flows keep the receive times of the capture."
     })
 final class ReplayCommand implements Callable<Integer> {

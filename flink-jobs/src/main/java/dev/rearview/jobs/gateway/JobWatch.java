@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 /** Looks at one job through the JobManager's REST interface while it runs, and after. */
 public final class JobWatch {
   private static final String MARKER = ".flow.";
+  private static final String FLOWS = "Source: flows";
 
   private final JsonHttp http;
   private final String path;
@@ -53,11 +54,21 @@ public final class JobWatch {
   /** Looks once. */
   public Sight look() {
     JsonNode job = call(path);
-    JsonNode source = job.path("vertices").path(0);
+    JsonNode source = source(job.path("vertices"));
     return new Sight(
         state(job.path("state").asText()),
         source.path("metrics").path("read-records").asLong(),
         counters(source.path("id").asText()));
+  }
+
+  /** Of several sources that read the same, the one of flows. */
+  private static JsonNode source(JsonNode vertices) {
+    for (JsonNode vertex : vertices) {
+      if (vertex.path("name").asText().startsWith(FLOWS)) {
+        return vertex;
+      }
+    }
+    return vertices.path(0);
   }
 
   /** The root cause of the failure that ended the job, as one line. */

@@ -3,7 +3,9 @@ package dev.rearview.jobs.gateway;
 import dev.rearview.jobs.ExitAction;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Instance;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,7 +29,6 @@ import java.util.stream.Collectors;
  */
 public final class Replay {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final String PROBLEM = "problems.";
 
   private final Instance instance;
   private final PrintStream out;
@@ -50,7 +51,7 @@ public final class Replay {
    * @param files at least one
    * @param again whether files that were replayed before are taken once more
    * @throws RearviewException if a file cannot be replayed, before anything is started; or if the
-   *     job fails or finds no flow: then the files can be replayed again
+   *     job fails or finds nothing: then the files can be replayed again
    */
   public void run(List<Path> files, boolean again) {
     List<Capture> captures = files.stream().map(Capture::of).toList();
@@ -59,12 +60,18 @@ public final class Replay {
     if (!again) {
       refuseRepeats(captures, hashes, ledger);
     }
-    JobWatch.Sight end = archive(captures);
-    report(end);
-    if (end.recordsRead() == 0) {
-      throw new RearviewException(
-          "nothing was archived: no flow was found in "
-              + captures.stream().map(c -> c.path().toString()).collect(Collectors.joining(", ")));
+    Path reportFile = reportFile();
+    long flowsRead = archive(captures, reportFile).recordsRead();
+    Optional<ReplayReport> report = ReplayReport.take(reportFile);
+    report.ifPresentOrElse(
+        found -> found.print(out),
+        () -> {
+          out.printf("%,d flows archived%n", flowsRead);
+          out.println("datagrams and problems: the reader left no report in " + reportFile);
+        });
+    long flows = report.map(ReplayReport::flows).orElse(flowsRead);
+    if (report.map(ReplayReport::datagrams).orElse(flowsRead) == 0) {
+      throw new RearviewException("nothing was archived: no flow was found in " + names(captures));
     }
     List<ReplayLedger.Entry> entries = new ArrayList<>();
     for (int i = 0; i < captures.size(); i++) {
@@ -73,9 +80,30 @@ public final class Replay {
               hashes.get(i),
               captures.get(i).path().toString(),
               Clock.systemUTC().instant(),
-              end.recordsRead()));
+              flows));
     }
     ledger.add(entries);
+    if (report.isPresent() && !report.get().foundRecords()) {
+      // What exporters sent, and that it failed, is in the archive: a second time would count it
+      // twice.
+      throw new RearviewException("no flow was found in " + names(captures));
+    }
+  }
+
+  private static String names(List<Capture> captures) {
+    return captures.stream().map(c -> c.path().toString()).collect(Collectors.joining(", "));
+  }
+
+  /** Where the reader, in a process of its own, is to write down what it has read. */
+  private Path reportFile() {
+    Path file = instance.tmp().resolve("replay-" + ProcessHandle.current().pid() + ".json");
+    try {
+      Files.createDirectories(instance.tmp());
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new RearviewException("cannot write to " + instance.tmp() + ": " + e.getMessage(), e);
+    }
+    return file;
   }
 
   private static void refuseRepeats(
@@ -97,7 +125,7 @@ public final class Replay {
     }
   }
 
-  private JobWatch.Sight archive(List<Capture> captures) {
+  private JobWatch.Sight archive(List<Capture> captures, Path reportFile) {
     String paths =
         captures.stream()
             .map(capture -> capture.path().toString())
@@ -106,7 +134,7 @@ public final class Replay {
     String jobId =
         job.submit(
             "jobs/replay.sql",
-            Map.of("captures", paths),
+            Map.of("captures", paths, "report", reportFile.toString()),
             Map.of(
                 "execution.runtime-mode", "batch",
                 "pipeline.name", "replay: " + captures.get(0).path().getFileName(),
@@ -144,31 +172,6 @@ public final class Replay {
           throw new RearviewException("the replay was cancelled, nothing was archived");
         }
       }
-    }
-  }
-
-  private void report(JobWatch.Sight end) {
-    Map<String, Long> counters = end.counters();
-    out.printf("%,d flows archived%n", end.recordsRead());
-    // Flink forgets a task's metrics with the task: only a last look that has every flow is whole.
-    if (counters.getOrDefault("records", -1L) != end.recordsRead()) {
-      out.println("datagrams and problems: the job ended before they could be read");
-      return;
-    }
-    out.printf(
-        "%,d datagrams: %,d decoded, %,d filtered, %,d failed%n",
-        counters.getOrDefault("datagrams", 0L),
-        counters.getOrDefault("decoded", 0L),
-        counters.getOrDefault("filtered", 0L),
-        counters.getOrDefault("failed", 0L));
-    counters.forEach(
-        (name, count) -> {
-          if (name.startsWith(PROBLEM) && count > 0) {
-            out.printf("%,d × %s%n", count, name.substring(PROBLEM.length()));
-          }
-        });
-    if (counters.getOrDefault("sequenceGaps", 0L) > 0) {
-      out.printf("%,d flows missing by sequence number%n", counters.get("sequenceGaps"));
     }
   }
 }

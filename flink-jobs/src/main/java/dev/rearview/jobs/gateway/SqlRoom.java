@@ -1,9 +1,12 @@
 package dev.rearview.jobs.gateway;
 
 import dev.rearview.jobs.settings.Instance;
-import java.nio.file.Path;
+import dev.rearview.jobs.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The tables and views of one instance, as statements that register them in a session.
@@ -11,24 +14,54 @@ import java.util.Map;
  * @param statements in the order in which they have to be run
  */
 public record SqlRoom(List<String> statements) {
+  private static final List<String> TABLES = List.of("flows", "options", "counters", "exporters");
+  private static final List<String> VIEWS =
+      List.of(
+          "flows",
+          "flows_estimated",
+          "options",
+          "counters",
+          "exporters",
+          "templates",
+          "samplers",
+          "problems",
+          "interfaces",
+          "applications",
+          "vrfs");
+
   public SqlRoom {
     statements = List.copyOf(statements);
   }
 
   /** The tables over the journal and the archive of {@code instance}. */
   public static SqlRoom of(Instance instance) {
-    return of(instance.journal(), instance.archive());
+    List<String> statements = new ArrayList<>();
+    for (String table : TABLES) {
+      statements.add(
+          SqlScript.read("tables/" + table + "_live.sql")
+              .statement(Map.of("journal", instance.journal().toString())));
+      decoderOptions(instance.settings())
+          .ifPresent(
+              options -> statements.add("ALTER TABLE " + table + "_live SET (" + options + ");"));
+    }
+    for (String table : TABLES) {
+      statements.add(
+          SqlScript.read("tables/" + table + "_archive.sql")
+              .statement(Map.of("archive", instance.archive(table).toUri().toString())));
+    }
+    for (String view : VIEWS) {
+      statements.add(SqlScript.read("views/" + view + ".sql").statement(Map.of()));
+    }
+    return new SqlRoom(statements);
   }
 
-  /** The tables over the given journal and archive. */
-  public static SqlRoom of(Path journal, Path archive) {
-    return new SqlRoom(
-        List.of(
-            SqlScript.read("tables/flows_live.sql")
-                .statement(Map.of("journal", journal.toString())),
-            SqlScript.read("tables/flows_archive.sql")
-                .statement(Map.of("archive", archive.toUri().toString())),
-            SqlScript.read("views/flows.sql").statement(Map.of())));
+  /** The decoder's limits that were set, as a list of options; empty if none was. */
+  private static Optional<String> decoderOptions(Settings settings) {
+    String options =
+        settings.changedDecoderLimits().entrySet().stream()
+            .map(limit -> "'" + limit.getKey() + "' = '" + limit.getValue() + "'")
+            .collect(Collectors.joining(", "));
+    return options.isEmpty() ? Optional.empty() : Optional.of(options);
   }
 
   /** Opens a session in which all of it is registered. */

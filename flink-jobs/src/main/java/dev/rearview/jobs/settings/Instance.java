@@ -90,6 +90,15 @@ public final class Instance {
     return root.resolve(settings.text(Setting.ARCHIVE_DIRECTORY));
   }
 
+  /**
+   * Where a table of the archive lies: flows in its root, as other engines read it, and the others
+   * in directories whose names begin with _, which all of them pass over (Flink looks at the last
+   * one of as many as there are partition keys).
+   */
+  public Path archive(String table) {
+    return table.equals("flows") ? archive() : archive().resolve("_tables/_" + table);
+  }
+
   /** Checkpoints and savepoints. */
   public Path checkpoints() {
     return root.resolve(settings.text(Setting.CHECKPOINT_DIRECTORY));

@@ -29,6 +29,16 @@ public enum Setting {
   ARCHIVE_DIRECTORY("archive.directory", Kind.DIRECTORY),
   CHECKPOINT_DIRECTORY("checkpoint.directory", Kind.DIRECTORY),
   CHECKPOINT_INTERVAL("checkpoint.interval", Kind.DURATION),
+  DECODER_MAX_EXPORTERS("decoder.max-exporters", Kind.COUNT),
+  DECODER_MAX_DOMAINS("decoder.max-domains-per-exporter", Kind.COUNT),
+  DECODER_MAX_TEMPLATES("decoder.max-templates-per-domain", Kind.COUNT),
+  DECODER_MAX_FIELDS("decoder.max-fields-per-template", Kind.COUNT),
+  DECODER_MAX_RECORDS("decoder.max-records-per-set", Kind.COUNT),
+  DECODER_MAX_SAMPLERS("decoder.max-samplers-per-domain", Kind.COUNT),
+  DECODER_MAX_HELD_BYTES_PER_EXPORTER("decoder.max-held-bytes-per-exporter", Kind.SIZE),
+  DECODER_MAX_HELD_BYTES("decoder.max-held-bytes", Kind.SIZE),
+  DECODER_HELD_DATA_TIMEOUT("decoder.held-data-timeout", Kind.DURATION),
+  DECODER_TEMPLATE_TIMEOUT("decoder.template-timeout", Kind.DURATION_OR_ZERO),
   FLINK_REST_ADDRESS("flink.rest.address", Kind.HOST),
   FLINK_REST_PORT("flink.rest.port", Kind.PORT),
   FLINK_RPC_PORT("flink.rpc.port", Kind.PORT),
@@ -48,12 +58,14 @@ public enum Setting {
     HOST,
     DIRECTORY,
     NUMBER,
+    COUNT,
     OPTIONAL_NUMBER,
     PORT,
     OPTIONAL_PORT,
     PORTS,
     SIZE,
-    DURATION
+    DURATION,
+    DURATION_OR_ZERO
   }
 
   private final String key;

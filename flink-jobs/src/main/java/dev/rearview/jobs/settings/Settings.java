@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +30,8 @@ import java.util.TreeSet;
 public final class Settings {
 
   static final String RESOURCE = "/dev/rearview/jobs/rearview.properties";
+
+  private static final String DECODER = "decoder.";
 
   private final Map<Setting, String> values;
 
@@ -103,6 +106,28 @@ public final class Settings {
     return Quantity.duration(text(setting));
   }
 
+  /**
+   * The limits of the decoder that are not the documented ones, by key: as options of a table, that
+   * is counts, bytes and milliseconds.
+   */
+  public Map<String, String> changedDecoderLimits() {
+    Properties defaults = resource();
+    Map<String, String> changed = new TreeMap<>();
+    for (Setting setting : Setting.values()) {
+      boolean limit = setting.key().startsWith(DECODER);
+      if (limit && !text(setting).equals(defaults.getProperty(setting.key()))) {
+        changed.put(
+            setting.key(),
+            switch (setting.kind()) {
+              case SIZE -> sizeBytes(setting) + " b";
+              case DURATION, DURATION_OR_ZERO -> duration(setting).toMillis() + " ms";
+              default -> text(setting);
+            });
+      }
+    }
+    return changed;
+  }
+
   /** A port with {@code ports.offset} added. */
   public int port(Setting setting) {
     return number(setting) + number(Setting.PORTS_OFFSET);
@@ -163,6 +188,7 @@ public final class Settings {
       case OPTIONAL_TEXT -> {}
       case HOST -> require(text.matches("[A-Za-z0-9.-]+"), "is not a host name or IPv4 address");
       case NUMBER -> requireNumber(text, setting == Setting.PORTS_OFFSET ? 0 : 1, 64_000);
+      case COUNT -> requireNumber(text, 1, 999_999_999);
       case OPTIONAL_NUMBER -> {
         if (!text.isEmpty()) {
           requireNumber(text, 1, 1_024);
@@ -181,6 +207,7 @@ public final class Settings {
       }
       case SIZE -> require(Quantity.sizeBytes(text) > 0, "must be more than 0");
       case DURATION -> require(!Quantity.duration(text).isZero(), "must be more than 0");
+      case DURATION_OR_ZERO -> Quantity.duration(text);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A REST endpoint that answers as it is told: a request is looked up by method and path, and the
@@ -25,7 +26,20 @@ final class FakeFlink implements AutoCloseable {
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
+  private final Map<String, Action> actions = new ConcurrentHashMap<>();
+
   private record Answer(int status, String body) {}
+
+  /** What happens before a request is answered. */
+  interface Action {
+    void run() throws IOException;
+  }
+
+  /** Does something each time before {@code request} is answered. */
+  FakeFlink before(String request, Action action) {
+    actions.put(request, action);
+    return this;
+  }
 
   FakeFlink() {
     try {
@@ -91,6 +105,9 @@ final class FakeFlink implements AutoCloseable {
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     requests.add(body.isEmpty() ? request : request + " " + body);
+    if (actions.containsKey(request)) {
+      actions.get(request).run();
+    }
     Deque<Answer> known = answers.getOrDefault(request, new ArrayDeque<>());
     Answer answer =
         known.isEmpty()

@@ -55,8 +55,13 @@ class ReplayTest {
   }
 
   @Test
-  void totalsAreThoseOfTheJob() {
-    jobThat("RUNNING", 30).jobThatEnds("FINISHED", 30).withMetrics(30);
+  void totalsAreThoseOfTheReader() throws IOException {
+    jobThat("RUNNING", 10)
+        .jobThatEnds("FINISHED", 30)
+        .withReport(
+            "\"datagrams\": 2, \"decoded\": 1, \"failed\": 1, \"records\": 30,"
+                + " \"optionsRecords\": 4, \"packetsSkipped\": 5",
+            "\"truncated_header\": 1");
 
     replay(false);
 
@@ -64,20 +69,23 @@ class ReplayTest {
         .contains(
             "100 %",
             "30 flows archived",
+            "4 options records archived",
+            "5 packets passed over",
             "2 datagrams: 1 decoded, 0 filtered, 1 failed",
-            "1 × truncated_header");
+            "1 × truncated_header")
+        .doesNotContain("counter samples", "missing");
     assertThat(gateway.requests())
         .anyMatch(request -> request.contains("'captures' = '" + quoted(capture) + "'"));
   }
 
   @Test
-  void countersThatAreNotCompleteAreNotGivenAsTotals() {
-    jobThat("RUNNING", 10).jobThatEnds("FINISHED", 30).withMetrics(10);
+  void withoutAReportOnlyFlowsAreCounted() {
+    jobThat("RUNNING", 10).jobThatEnds("FINISHED", 30);
 
     replay(false);
 
     assertThat(output())
-        .contains("30 flows archived", "the job ended before they could be read")
+        .contains("30 flows archived", "the reader left no report")
         .doesNotContain("decoded");
   }
 
@@ -121,6 +129,18 @@ class ReplayTest {
   }
 
   @Test
+  void replayOfNothingButBrokenDatagramsFailsAndIsNotRepeated() throws IOException {
+    jobThatEnds("FINISHED", 0)
+        .withReport("\"datagrams\": 3, \"failed\": 3, \"records\": 0", "\"unknown_version\": 3");
+
+    assertThatExceptionOfType(RearviewException.class)
+        .isThrownBy(() -> replay(false))
+        .withMessageStartingWith("no flow was found in " + directory);
+    assertThat(output()).contains("3 × unknown_version");
+    assertThat(directory.resolve("run/replayed.tsv")).content().hasLineCount(1);
+  }
+
+  @Test
   void unreadableFileStartsNothing() {
     assertThatExceptionOfType(RearviewException.class)
         .isThrownBy(() -> replay(false, capture, directory.resolve("nothing.pcap")))
@@ -160,29 +180,15 @@ class ReplayTest {
     return this;
   }
 
-  private void withMetrics(long records) {
-    String prefix = "Source__flow[1].flow.";
-    jobManager.forget(METRICS);
-    String names = "[";
-    String values = "[";
-    String query = "";
-    String[] counters = {
-      "records " + records, "datagrams 2", "decoded 1", "failed 1", "problems.truncated_header 1"
-    };
-    for (String counter : counters) {
-      String[] pair = counter.split(" ");
-      names += (names.length() > 1 ? "," : "") + "{\"id\": \"" + prefix + pair[0] + "\"}";
-      values +=
-          (values.length() > 1 ? "," : "")
-              + "{\"id\": \""
-              + prefix
-              + pair[0]
-              + "\", \"sum\": "
-              + pair[1]
-              + ".0}";
-      query += (query.isEmpty() ? "" : ",") + "Source__flow%5B1%5D.flow." + pair[0];
-    }
-    jobManager.on(METRICS, names + "]").on(METRICS, "[]");
-    jobManager.on(METRICS + "?agg=sum&get=" + query, values + "]");
+  /** What the reader of the captures would have written. */
+  private ReplayTest withReport(String counts, String problems) throws IOException {
+    FakeFlink.Action write =
+        () ->
+            Files.writeString(
+                Files.createDirectories(directory.resolve("tmp"))
+                    .resolve("replay-" + ProcessHandle.current().pid() + ".json"),
+                "{" + counts + ", \"problems\": {" + problems + "}}");
+    jobManager.before(JOB, write);
+    return this;
   }
 }

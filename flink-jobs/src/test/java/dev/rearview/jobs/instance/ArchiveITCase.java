@@ -2,7 +2,9 @@ package dev.rearview.jobs.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rearview.testkit.netflow.FlowTraffic;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +20,20 @@ class ArchiveITCase {
     instance.send(30_000);
     instance.awaitArchived();
     assertThat(instance.totals("flows")).isEqualTo(instance.sent());
+  }
+
+  @Test
+  void whatTheExportersSentIsWhatWasSent(RearviewInstance instance) throws Exception {
+    instance.send(3_000);
+    instance.awaitArchived();
+    List<JsonNode> row =
+        instance
+            .query(
+                "SELECT SUM(flows), SUM(failed) FROM exporters_live"
+                    + " /*+ OPTIONS('scan.startup.mode' = 'earliest') */")
+            .get(0);
+    assertThat(row.get(0).asLong()).isEqualTo(instance.sent().flows());
+    assertThat(row.get(1).asLong()).isZero();
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,49 @@ class SettingsTest {
     assertThat(settings.optionalPort(Setting.FLINK_METRICS_PORT)).hasValue(10_249);
     assertThat(PortPlan.all(settings).stream().map(PortBinding::port))
         .containsExactly(3_055, 5_739, 10_464, 9_081, 7_123, 7_124, 9_083);
+  }
+
+  @Test
+  void theDecodersLimitsAreThoseOfTheConnectorUnlessChanged() throws Exception {
+    Path readme = Path.of("../source-connectors/flow-connector/README.md");
+    Map<String, String> documented = new TreeMap<>();
+    for (String line : Files.readAllLines(readme)) {
+      String[] cells = line.split("[ `]*\\|[ `]*");
+      if (line.startsWith("| `decoder.")) {
+        documented.put(cells[1], cells[2]);
+      }
+    }
+    assertThat(documented).hasSize(10);
+    Settings settings = Settings.defaults();
+    documented.forEach(
+        (key, value) -> {
+          Setting setting =
+              Stream.of(Setting.values())
+                  .filter(s -> s.key().equals(key))
+                  .findFirst()
+                  .orElseThrow();
+          switch (setting.kind()) {
+            case SIZE ->
+                assertThat(settings.sizeBytes(setting)).isEqualTo(Quantity.sizeBytes(value));
+            case DURATION, DURATION_OR_ZERO ->
+                assertThat(settings.duration(setting)).isEqualTo(Quantity.duration(value));
+            default -> assertThat(settings.text(setting)).isEqualTo(value);
+          }
+        });
+    assertThat(settings.changedDecoderLimits()).isEmpty();
+  }
+
+  @Test
+  void changedLimitsAreOptionsOfATable() {
+    Settings settings =
+        of(
+            "decoder.max-held-bytes=64MiB\ndecoder.template-timeout=2h\ndecoder.max-exporters=70000");
+    assertThat(settings.changedDecoderLimits())
+        .isEqualTo(
+            Map.of(
+                "decoder.max-held-bytes", "67108864 b",
+                "decoder.template-timeout", "7200000 ms",
+                "decoder.max-exporters", "70000"));
   }
 
   @Test

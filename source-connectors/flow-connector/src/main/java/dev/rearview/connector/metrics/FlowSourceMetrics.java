@@ -2,6 +2,7 @@ package dev.rearview.connector.metrics;
 
 import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.connector.RecordKind;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,7 +26,10 @@ import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
  *   <li>Flink's own {@code numRecordsIn}, {@code numBytesIn} and {@code pendingBytes}
  * </ul>
  *
- * Written by the task thread, read by reporters.
+ * A source of other rows than flows has the same under the name of its rows, as {@code
+ * options.datagrams}: it reads the same datagrams, and adding them up would say nothing.
+ *
+ * <p>Written by the task thread, read by reporters.
  */
 public final class FlowSourceMetrics {
   private final Counter datagrams;
@@ -46,8 +50,8 @@ public final class FlowSourceMetrics {
   private volatile long sequenceGaps;
   private volatile long packetsSkipped;
 
-  public FlowSourceMetrics(SourceReaderMetricGroup group) {
-    MetricGroup flow = group.addGroup("flow");
+  public FlowSourceMetrics(SourceReaderMetricGroup group, RecordKind kind) {
+    MetricGroup flow = group.addGroup(kind == RecordKind.FLOWS ? "flow" : kind.toString());
     this.datagrams = flow.counter("datagrams");
     this.records = flow.counter("records");
     this.lateRecords = flow.counter("lateRecords");

@@ -11,8 +11,6 @@ import dev.rearview.codec.record.Origin;
 /** Emits counter samples. */
 final class CounterEmitter extends RowEmitter {
   private final GenericRows<CounterRecord> rows;
-  private final RowPlace place = new RowPlace();
-  private int index;
 
   CounterEmitter(RowLayout layout, long limit) {
     super(limit);
@@ -20,14 +18,8 @@ final class CounterEmitter extends RowEmitter {
   }
 
   @Override
-  void datagramRead() {
-    index = 0;
-  }
-
-  @Override
   public void counters(CounterRecord record) {
-    place.set(cursor(), cursor().datagram(), index++);
-    emit(rows.row(record, place), Math.floorDiv(record.origin().receivedEpochNanos(), 1_000_000L));
+    emit(rows.row(record, nextPlace()), receivedEpochMillis());
   }
 
   private static Object value(Column column, CounterRecord record) {

@@ -62,7 +62,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     this.context = context;
     this.config = config;
     this.layout = layout;
-    this.metrics = new FlowSourceMetrics(context.metricGroup());
+    this.metrics = new FlowSourceMetrics(context.metricGroup(), layout.kind());
     this.journals = new JournalAccess(config);
     this.timer = new PollTimer();
     this.commits = new CommittedPositions(config.consumer());
@@ -187,7 +187,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   }
 
   /** Of readers that were given nothing there is nothing to report. */
-  private void writeReport() throws IOException {
+  private void writeReport() {
     if (!config.report().isEmpty() && !decoders.isEmpty()) {
       ReadReport.write(Path.of(config.report()), decoders, packetsSkipped());
     }

@@ -8,8 +8,6 @@ import dev.rearview.codec.record.Origin;
 /** Emits options data records. */
 final class OptionsEmitter extends RowEmitter {
   private final GenericRows<OptionsRecord> rows;
-  private final RowPlace place = new RowPlace();
-  private int index;
 
   OptionsEmitter(RowLayout layout, long limit) {
     super(limit);
@@ -17,14 +15,8 @@ final class OptionsEmitter extends RowEmitter {
   }
 
   @Override
-  void datagramRead() {
-    index = 0;
-  }
-
-  @Override
   public void options(OptionsRecord record) {
-    place.set(cursor(), cursor().datagram(), index++);
-    emit(rows.row(record, place), Math.floorDiv(record.origin().receivedEpochNanos(), 1_000_000L));
+    emit(rows.row(record, nextPlace()), receivedEpochMillis());
   }
 
   private static Object value(Column column, OptionsRecord record) {

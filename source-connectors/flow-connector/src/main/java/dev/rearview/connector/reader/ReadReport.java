@@ -11,20 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What became of captures, as a file of JSON for whoever had them read: metrics are gone with the
  * task that kept them, often before anybody could look.
  */
 final class ReadReport {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadReport.class);
+
   private ReadReport() {}
 
-  /** Writes the file: it is there with everything in it, or not at all. */
-  static void write(Path file, List<DecodeCounters> decoders, long packetsSkipped)
-      throws IOException {
+  /**
+   * Writes the file: it is there with everything in it, or not at all. That it cannot be written is
+   * no reason to throw away what was read.
+   */
+  static void write(Path file, List<DecodeCounters> decoders, long packetsSkipped) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, text(decoders, packetsSkipped));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.writeString(fresh, text(decoders, packetsSkipped));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.warn("What was read cannot be written to {}", file, e);
+    }
   }
 
   static String text(List<DecodeCounters> decoders, long packetsSkipped) {

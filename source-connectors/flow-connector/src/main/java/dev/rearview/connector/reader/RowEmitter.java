@@ -1,5 +1,6 @@
 package dev.rearview.connector.reader;
 
+import dev.rearview.codec.Datagram;
 import dev.rearview.codec.FlowSink;
 import dev.rearview.codec.record.FlowRecord;
 import dev.rearview.connector.FlowSourceConfig;
@@ -11,6 +12,8 @@ import org.apache.flink.table.data.RowData;
 /** Takes one kind of records from a cursor's decoder and emits them as rows, up to a limit. */
 abstract class RowEmitter implements FlowSink {
   private final long limit;
+  private final RecordNumbers numbers = new RecordNumbers();
+  private final RowPlace place = new RowPlace();
   private long emitted;
   private SplitCursor cursor;
   private SourceOutput<RowData> output;
@@ -39,6 +42,7 @@ abstract class RowEmitter implements FlowSink {
   final Next emitDatagram() throws IOException {
     Next next = cursor.next();
     if (next == Next.DATAGRAM) {
+      numbers.datagramRead();
       datagramRead();
       cursor.decode(this);
     } else if (next == Next.END) {
@@ -54,6 +58,17 @@ abstract class RowEmitter implements FlowSink {
 
   final SplitCursor cursor() {
     return cursor;
+  }
+
+  /** Where the record that is being delivered stands: the same object each time. */
+  final RowPlace nextPlace() {
+    Datagram origin = cursor.decoder().origin();
+    return place.set(cursor, origin, numbers.next(origin, origin != cursor.datagram()));
+  }
+
+  /** When the record that is being delivered was received: milliseconds since 1970 (UTC). */
+  final long receivedEpochMillis() {
+    return Math.floorDiv(cursor.decoder().origin().receivedEpochNanos, 1_000_000L);
   }
 
   /** Emits a row, unless enough were. */

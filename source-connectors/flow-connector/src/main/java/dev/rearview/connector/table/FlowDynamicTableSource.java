@@ -75,7 +75,7 @@ final class FlowDynamicTableSource
       public DataStream<RowData> produceDataStream(
           ProviderContext providerContext, StreamExecutionEnvironment environment) {
         DataStreamSource<RowData> stream =
-            environment.fromSource(source, watermarkStrategy, "flow");
+            environment.fromSource(source, watermarkStrategy, kind.toString());
         providerContext.generateUid(TRANSFORMATION).ifPresent(stream::uid);
         return parallelism == null ? stream : stream.setParallelism(parallelism);
       }
@@ -144,6 +144,6 @@ final class FlowDynamicTableSource
 
   @Override
   public String asSummaryString() {
-    return "flow";
+    return kind.toString();
   }
 }

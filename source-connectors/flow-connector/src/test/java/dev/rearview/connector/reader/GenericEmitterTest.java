@@ -84,8 +84,10 @@ class GenericEmitterTest {
         RowEmitter.of(
             new RowLayout(kind, kind.columns(), List.of(FlowMetadata.values())),
             FlowSourceConfigs.captures("a.pcap"));
-    emitter.begin(cursor(), rows);
-    emitter.datagramRead();
+    SplitCursor cursor = cursor();
+    cursor.datagram().receivedEpochNanos = RECEIVED_MILLIS * 1_000_000L;
+    emitter.begin(cursor, rows);
+    cursor.decode(emitter);
     return emitter;
   }
 
