@@ -1,6 +1,7 @@
 package dev.rearview.jobs.gateway;
 
 import dev.rearview.jobs.RearviewException;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 
 /**
- * Looks at the head of a capture: a file whose packets nobody can read should cost no job.
+ * Looks at the head of a capture: a file whose packets nobody can read should cost no job. Captures
+ * are pcap and pcapng, and export messages as they are: an IPFIX file, or one payload of NetFlow,
+ * IPFIX or sFlow. Any of them may be compressed by gzip.
  *
  * <p>Of a pcapng file the blocks before its first packet are looked at: there its interfaces stand.
  */
@@ -24,6 +28,14 @@ final class CaptureHead {
   /** What the flow source reads: numbers of the LINKTYPE registry, and 12 and 14 for raw IP. */
   private static final Set<Integer> LINK_TYPES =
       new TreeSet<>(Set.of(0, 1, 12, 14, 101, 108, 113, 228, 229, 276));
+
+  private static final int GZIP = 0x1f8b;
+  private static final Set<Integer> NETFLOW_VERSIONS = Set.of(1, 5, 7, 9, 10);
+  private static final Set<Integer> SFLOW_VERSIONS = Set.of(2, 4, 5);
+  private static final int NETFLOW_BYTES = 16;
+  private static final int SFLOW_BYTES = 28;
+  private static final String STARTS_LIKE_NONE =
+      "it starts like neither pcap, pcapng, NetFlow, IPFIX nor sFlow";
 
   private static final int PCAP_HEADER_BYTES = 24;
   private static final int PCAP_LINK_TYPE = 20;
@@ -46,20 +58,44 @@ final class CaptureHead {
    *     names the file
    */
   static void read(Path file, InputStream stream) throws IOException {
-    CaptureHead head = new CaptureHead(file, stream);
-    int magic = head.take(Integer.BYTES, "it starts like neither pcap nor pcapng").getInt();
+    BufferedInputStream content = new BufferedInputStream(stream);
+    content.mark(Short.BYTES);
+    byte[] first = content.readNBytes(Short.BYTES);
+    content.reset();
+    boolean packed =
+        first.length == Short.BYTES
+            && Short.toUnsignedInt(ByteBuffer.wrap(first).getShort()) == GZIP;
+    new CaptureHead(file, packed ? new GZIPInputStream(content) : content).read();
+  }
+
+  private void read() throws IOException {
+    int magic = take(Integer.BYTES, STARTS_LIKE_NONE).getInt();
     if (magic == PCAPNG) {
-      head.pcapng();
+      pcapng();
     } else if (PCAP_BIG_ENDIAN.contains(magic) || PCAP_LITTLE_ENDIAN.contains(magic)) {
-      ByteBuffer rest = head.take(PCAP_HEADER_BYTES - Integer.BYTES, "its header is cut short");
+      ByteBuffer rest = take(PCAP_HEADER_BYTES - Integer.BYTES, "its header is cut short");
       rest.order(
           PCAP_LITTLE_ENDIAN.contains(magic) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
       int linkType = rest.getInt(PCAP_LINK_TYPE - Integer.BYTES) & 0xffff;
       if (!LINK_TYPES.contains(linkType)) {
-        throw head.unreadable(Set.of(linkType));
+        throw unreadable(Set.of(linkType));
       }
     } else {
-      throw head.noCapture("it starts like neither pcap nor pcapng");
+      payload(magic);
+    }
+  }
+
+  /** NetFlow and IPFIX have a version of 16 bits, sFlow one of 32 and the agent's address kind. */
+  private void payload(int magic) throws IOException {
+    if (NETFLOW_VERSIONS.contains(magic >>> 16)) {
+      take(NETFLOW_BYTES - Integer.BYTES, "its header is cut short");
+    } else if (SFLOW_VERSIONS.contains(magic)) {
+      int addressKind = take(SFLOW_BYTES - Integer.BYTES, "its header is cut short").getInt();
+      if (addressKind != 1 && addressKind != 2) {
+        throw noCapture(STARTS_LIKE_NONE);
+      }
+    } else {
+      throw noCapture(STARTS_LIKE_NONE);
     }
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rearview.jobs.RearviewException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,12 +39,48 @@ class CaptureTest {
         .isEqualTo(new Capture(file.toAbsolutePath(), content.length() / 2));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0005001d000000010000000100000000",
+        "00090001000000010000000100000000",
+        "000a0034000000010000000100000000",
+        "0000000500000001c000020100000000000000010000000100000000"
+      })
+  void exportMessagesAreCaptures(String content) throws IOException {
+    Path file = file("a.dat", HexFormat.of().parseHex(content));
+
+    assertThat(Capture.of(file).path()).isEqualTo(file.toAbsolutePath());
+    refused(
+        file("cut.dat", HexFormat.of().parseHex(content.substring(0, content.length() - 2))),
+        "its header is cut short");
+  }
+
+  @Test
+  void compressedCapturesAreLookedInto() throws IOException {
+    Path good = file("a.pcap.gz", compressed(ETHERNET));
+
+    assertThat(Capture.of(good)).isEqualTo(new Capture(good.toAbsolutePath(), Files.size(good)));
+    refused(file("b.gz", compressed("01020304")), "starts like neither");
+    refused(file("c.gz", HexFormat.of().parseHex("1f8b0000")), "cannot be read");
+  }
+
+  private static byte[] compressed(String hex) throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(HexFormat.of().parseHex(hex));
+    }
+    return compressed.toByteArray();
+  }
+
   @Test
   void fileThatIsNoCaptureIsRefused() throws IOException {
     refused(file("a.txt", new byte[] {1, 2, 3, 4}), "is not a capture");
     refused(file("short", new byte[] {1}), "is not a capture");
     refused(file("cut.pcap", HexFormat.of().parseHex("a1b2c3d4")), "its header is cut short");
     refused(file("empty", new byte[0]), "is not a capture");
+    refused(file("half", HexFormat.of().parseHex("00050001")), "its header is cut short");
+    refused(file("sflow", HexFormat.of().parseHex("00000005" + ZEROS + ZEROS)), "starts like");
   }
 
   @Test

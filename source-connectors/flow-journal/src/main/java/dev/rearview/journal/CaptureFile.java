@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The UDP datagrams of a capture that another tool made: pcap or pcapng, of any of the usual link
- * layers. It is a closed file: its end is {@link DatagramSource.Next#END}.
+ * layers; an IPFIX file, each message a datagram; or a file that is one UDP payload. Each may be
+ * compressed by gzip. It is a closed file: its end is {@link DatagramSource.Next#END}.
  */
 public final class CaptureFile implements DatagramSource {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureFile.class);

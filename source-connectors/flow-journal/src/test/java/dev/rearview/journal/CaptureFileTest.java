@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,14 +156,56 @@ class CaptureFileTest {
     assertThatThrownBy(() -> CaptureFile.open(file(new byte[3]))).hasMessageContaining("00 00 00");
   }
 
-  @Test
-  void aCompressedCaptureIsCalledOne() throws IOException {
+  private static byte[] compressed(byte[] content) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(PcapFileBuilder.ofLinkType(RAW).packet(0, PACKET).toBytes());
+      gzip.write(content);
     }
-    assertThatThrownBy(() -> CaptureFile.open(file(compressed.toByteArray())))
+    return compressed.toByteArray();
+  }
+
+  @Test
+  void aCompressedCaptureIsReadAsIfItWereNot() throws IOException {
+    PcapFileBuilder builder = PcapFileBuilder.ofLinkType(RAW).packet(0, PACKET);
+    long second = builder.size();
+    Path file = file(compressed(builder.packet(1, PACKET).toBytes()));
+    JournalPosition at;
+    try (CaptureFile source = CaptureFile.open(file)) {
+      assertThat(source.next(new Datagram())).isEqualTo(Next.DATAGRAM);
+      at = source.position();
+      assertThat(at.offset()).isEqualTo(second);
+    }
+    try (CaptureFile source = CaptureFile.open(file, at)) {
+      assertThat(Datagrams.payloads(source)).hasSize(1);
+      assertThat(source.bytesLost()).isZero();
+    }
+  }
+
+  @Test
+  void ofACompressedCaptureThatIsCutShortTheBeginningIsRead() throws IOException {
+    PcapFileBuilder builder = PcapFileBuilder.ofLinkType(RAW);
+    Random random = new Random(1);
+    for (int i = 0; i < 100; i++) {
+      byte[] payload = new byte[1000];
+      random.nextBytes(payload);
+      builder.packet(
+          i, IpPackets.of(UdpMessage.of("192.0.2.1", 5000, "198.51.100.1", 2055, payload)));
+    }
+    byte[] whole = compressed(builder.toBytes());
+    try (CaptureFile source = CaptureFile.open(file(Arrays.copyOf(whole, whole.length / 2)))) {
+      assertThat(Datagrams.payloads(source)).hasSizeBetween(30, 60);
+    }
+    whole[whole.length / 2] ^= 1;
+    whole[whole.length - 5] ^= 1;
+    assertThatThrownBy(() -> CaptureFile.open(file(whole)))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("gzip");
+        .hasMessageContaining("capture.pcap: is damaged");
+  }
+
+  @Test
+  void compressedNoiseIsNamedWithItsUnpackedFirstBytes() {
+    assertThatThrownBy(() -> CaptureFile.open(file(compressed(new byte[] {1, 2, 3}))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("01 02 03");
   }
 }

@@ -3,10 +3,15 @@ package dev.rearview.journal.pcap;
 import java.io.IOException;
 import java.util.HexFormat;
 
-/** Tells pcap from pcapng from anything else. */
+/**
+ * Tells the kinds of captures by their first bytes: pcap and pcapng; IPFIX files; files that are
+ * one export payload; each of them as it is, or compressed by gzip.
+ */
 public final class CaptureFormat {
   /** Some captures of other buses than Ethernet have records of 128 MiB; nothing has larger. */
   private static final int MAX_CAPTURED_BYTES = 128 << 20;
+
+  private static final int MOST_PAYLOAD_BYTES = ExportProtocolHead.MOST_PAYLOAD_BYTES;
 
   private static final int SHOWN_BYTES = 8;
 
@@ -16,9 +21,14 @@ public final class CaptureFormat {
    * Walks the capture that is open in {@code window}, from {@code offset} on: 0 or what {@link
    * PacketReader#offset} returned.
    *
+   * <p>A compressed file takes the place of what is open in the window, unpacked.
+   *
    * @throws IOException if it is no capture, or has no record at the offset
    */
   public static PacketReader open(FileWindow window, long offset) throws IOException {
+    if (GzipFile.isOpenIn(window)) {
+      window.open(window.path(), GzipFile.unpack(window.path()));
+    }
     if (offset > window.length()) {
       throw new IOException(
           window.path() + ": has " + window.length() + " bytes, but is to be read from " + offset);
@@ -33,8 +43,32 @@ public final class CaptureFormat {
         return PcapngReader.open(window, offset);
       }
     }
+    if (ExportProtocolHead.isPayload(window)) {
+      return ofPayloads(window, offset);
+    }
     throw new IOException(
-        window.path() + ": neither pcap nor pcapng; it begins with " + firstBytes(window));
+        window.path()
+            + ": no capture (pcap, pcapng, IPFIX file, NetFlow or sFlow payload); it begins with "
+            + firstBytes(window));
+  }
+
+  private static PacketReader ofPayloads(FileWindow window, long offset) throws IOException {
+    long length = window.length();
+    boolean ipfix = Wire.u16(window.bytes(), window.index(0, 2)) == ExportProtocolHead.IPFIX;
+    if (ipfix && (length > MOST_PAYLOAD_BYTES || PayloadReader.IpfixFile.isOpenIn(window))) {
+      return new PayloadReader.IpfixFile(window, offset);
+    }
+    if (length > MOST_PAYLOAD_BYTES) {
+      throw new IOException(
+          window.path()
+              + ": begins like one UDP payload of an exporter, but has "
+              + length
+              + " bytes");
+    }
+    if (offset != 0 && offset != length) {
+      throw new IOException(window.path() + ": no payload starts at byte " + offset);
+    }
+    return new PayloadReader.Single(window, offset);
   }
 
   private static String firstBytes(FileWindow window) throws IOException {
@@ -43,8 +77,6 @@ public final class CaptureFormat {
       return "nothing: it is empty";
     }
     int at = window.index(0, count);
-    String hex = HexFormat.ofDelimiter(" ").formatHex(window.bytes(), at, at + count);
-    boolean gzip = count > 1 && Wire.u16(window.bytes(), at) == 0x1f8b;
-    return hex + (gzip ? " (gzip: decompress it first)" : "");
+    return HexFormat.ofDelimiter(" ").formatHex(window.bytes(), at, at + count);
   }
 }

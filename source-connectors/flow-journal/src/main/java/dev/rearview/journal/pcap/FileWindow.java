@@ -31,8 +31,13 @@ public final class FileWindow implements Closeable {
 
   /** Opens {@code file}, after closing the one that was open before. */
   public void open(Path file) throws IOException {
+    open(file, FileChannel.open(file, StandardOpenOption.READ));
+  }
+
+  /** Opens what {@code content} holds of {@code file}; it is closed with the window. */
+  void open(Path file, FileChannel content) throws IOException {
     close();
-    channel = FileChannel.open(file, StandardOpenOption.READ);
+    channel = content;
     path = file;
     openedLength = channel.size();
   }

@@ -66,7 +66,7 @@ public abstract class PacketReader {
   }
 
   /** Fills {@code into} from the current packet; it is a view until the next step. */
-  public final PacketKind read(Datagram into) {
+  public PacketKind read(Datagram into) {
     into.receivedEpochNanos = epochNanos;
     return UdpPackets.read(link, window.bytes(), packetIndex, packetIndex + packetBytes, into);
   }
