@@ -14,7 +14,9 @@ import picocli.CommandLine.ParentCommand;
     name = "replay",
     description = {
       "Copy what captures hold into the archive: flows and all else, or nothing.",
-      "Flows keep the receive times of the capture."
+      "Captures are pcap, pcapng, IPFIX files, and files that are one NetFlow, IPFIX or sFlow",
+      "payload; each may be gzipped. Flows keep the receive times of the capture, or get the time",
+      "at which a payload was sent."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, oldest first.")

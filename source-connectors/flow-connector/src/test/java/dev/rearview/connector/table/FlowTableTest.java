@@ -3,12 +3,16 @@ package dev.rearview.connector.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rearview.codec.Datagram;
 import dev.rearview.connector.JournalFixture;
+import dev.rearview.journal.DatagramSource;
+import dev.rearview.journal.JournalPartition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.table.api.EnvironmentSettings;
@@ -124,6 +128,27 @@ class FlowTableTest {
                     + segments.get(1)
                     + "') */"))
         .containsExactly(Row.of(600L, fixture.packets()));
+  }
+
+  @Test
+  void aFileThatIsOnePayloadIsACaptureReceivedWhenItWasSent() throws IOException {
+    Path payload = directory.resolve("export.dat");
+    Datagram datagram = new Datagram();
+    JournalPartition partition = fixture.journal().partition("p01");
+    try (DatagramSource source = partition.tail(partition.earliest())) {
+      source.next(datagram);
+      Files.write(
+          payload,
+          Arrays.copyOfRange(datagram.bytes, datagram.offset, datagram.offset + datagram.length));
+    }
+    assertThat(
+            rows(
+                batch,
+                "SELECT COUNT(*), CAST(MIN(received_time) AS STRING) FROM flows_live"
+                    + " /*+ OPTIONS('captures' = '"
+                    + payload
+                    + "') */"))
+        .containsExactly(Row.of(30L, "2026-03-01 12:00:01.000"));
   }
 
   @Test
