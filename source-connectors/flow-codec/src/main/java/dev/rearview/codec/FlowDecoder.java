@@ -2,12 +2,16 @@ package dev.rearview.codec;
 
 import dev.rearview.codec.exporter.ExporterStats;
 import dev.rearview.codec.exporter.ExporterTable;
+import dev.rearview.codec.ipfix.IpfixDecoder;
 import dev.rearview.codec.netflow5.FixedLayoutDecoder;
+import dev.rearview.codec.netflow9.NetFlow9Decoder;
 import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowRecord;
+import dev.rearview.codec.template.Delivery;
+import dev.rearview.codec.template.SetReader;
 import dev.rearview.codec.wire.WireCursor;
 import java.util.function.Consumer;
 
@@ -22,23 +26,30 @@ public final class FlowDecoder {
   private static final int NETFLOW1 = 1;
   private static final int NETFLOW5 = 5;
   private static final int NETFLOW7 = 7;
+  private static final int NETFLOW9 = 9;
+  private static final int IPFIX = 10;
 
   private final WireCursor cursor = new WireCursor();
   private final FlowRecord record = new FlowRecord();
   private final DatagramReport report = new DatagramReport();
   private final DecodeCounters counters = new DecodeCounters();
   private final ExporterTable exporters;
-  private Datagram origin;
+  private final Delivery delivery = new Delivery(report);
   private final FixedLayoutDecoder netFlow1;
   private final FixedLayoutDecoder netFlow5;
   private final FixedLayoutDecoder netFlow7;
+  private final NetFlow9Decoder netFlow9;
+  private final IpfixDecoder ipfix;
 
   /** Decodes the columns of {@code selection} and remembers as much as {@code limits} allow. */
   public FlowDecoder(FieldSelection selection, DecoderLimits limits) {
-    exporters = new ExporterTable(limits.maxExporters());
+    exporters = new ExporterTable(limits);
     netFlow1 = FixedLayoutDecoder.netFlow1(selection);
     netFlow5 = FixedLayoutDecoder.netFlow5(selection);
     netFlow7 = FixedLayoutDecoder.netFlow7(selection);
+    SetReader sets = new SetReader(selection, limits, exporters, record);
+    netFlow9 = new NetFlow9Decoder(exporters, sets);
+    ipfix = new IpfixDecoder(exporters, sets);
   }
 
   /**
@@ -49,7 +60,7 @@ public final class FlowDecoder {
    */
   public void decode(Datagram datagram, FlowSink sink) {
     report.clear();
-    origin = datagram;
+    delivery.begin(datagram, sink);
     cursor.wrap(datagram.bytes, datagram.offset, datagram.length);
     if (cursor.has(VERSION_BYTES)) {
       dispatch(datagram, sink);
@@ -65,7 +76,19 @@ public final class FlowDecoder {
    * Delivers and counts nothing; never throws.
    */
   public void learn(Datagram datagram) {
-    // The fixed layouts have nothing to learn.
+    report.clear();
+    delivery.begin(datagram, null);
+    cursor.wrap(datagram.bytes, datagram.offset, datagram.length);
+    if (cursor.has(VERSION_BYTES)) {
+      switch (cursor.u16At(0)) {
+        case NETFLOW9 -> netFlow9.decode(datagram, cursor, delivery);
+        case IPFIX -> ipfix.decode(datagram, cursor, delivery);
+        default -> {
+          // Only templates and options are learnt.
+        }
+      }
+    }
+    report.clear();
   }
 
   /** What became of the datagram that was decoded last; valid until the next one. */
@@ -78,7 +101,7 @@ public final class FlowDecoder {
    * whose data had waited for its template. Of that one {@code bytes} are not to be read.
    */
   public Datagram origin() {
-    return origin;
+    return delivery.origin();
   }
 
   /** Totals since this decoder was made. */
@@ -122,6 +145,8 @@ public final class FlowDecoder {
       case NETFLOW1 -> netFlow1.decode(datagram, cursor, record, sink, report);
       case NETFLOW5 -> netFlow5.decode(datagram, cursor, record, sink, report);
       case NETFLOW7 -> netFlow7.decode(datagram, cursor, record, sink, report);
+      case NETFLOW9 -> netFlow9.decode(datagram, cursor, delivery);
+      case IPFIX -> ipfix.decode(datagram, cursor, delivery);
       default -> report.add(DecodeProblem.UNKNOWN_VERSION);
     }
   }

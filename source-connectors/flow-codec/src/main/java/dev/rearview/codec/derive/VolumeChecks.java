@@ -22,7 +22,23 @@ public final class VolumeChecks {
     octetsWanted = selection.contains(FlowField.OCTETS);
   }
 
-  /** Counts what is wrong with the volume of {@code record}. */
+  /** Counts what is wrong with the volume of a record that need not have one. */
+  public void applyPresent(FlowRecord record, DatagramReport report) {
+    boolean hasPackets = record.has(FlowField.PACKETS);
+    boolean hasOctets = record.has(FlowField.OCTETS);
+    long packets = record.getLong(FlowField.PACKETS);
+    long octets = record.getLong(FlowField.OCTETS);
+    if (hasPackets && packets == 0) {
+      report.add(DecodeProblem.PACKETS_ZERO);
+    }
+    if (hasOctets && octets == 0) {
+      report.add(DecodeProblem.OCTETS_ZERO);
+    } else if (hasOctets && hasPackets && packets > octets) {
+      report.add(DecodeProblem.PACKETS_EXCEED_OCTETS);
+    }
+  }
+
+  /** Counts what is wrong with the volume of {@code record}, which has one. */
   public void apply(FlowRecord record, DatagramReport report) {
     long packets = record.slot(FlowField.PACKETS.ordinal());
     long octets = record.slot(FlowField.OCTETS.ordinal());

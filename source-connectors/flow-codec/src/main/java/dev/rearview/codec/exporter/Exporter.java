@@ -4,6 +4,7 @@ import dev.rearview.codec.Datagram;
 import dev.rearview.codec.ExportProtocol;
 import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.codec.template.DomainState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class Exporter {
   long optionsRecords;
   long counterSamples;
   long lastReceivedEpochNanos;
+
+  /** What its data is decoded with; null if its protocol has no templates. */
+  DomainState state;
 
   Exporter(boolean ipv4, long high, long low, ExportProtocol protocol, long domain) {
     this.ipv4 = ipv4;
@@ -49,6 +53,11 @@ final class Exporter {
     counterSamples += other.counterSamples;
     for (int i = 0; i < problems.length; i++) {
       problems[i] += other.problems[i];
+    }
+    if (state == null) {
+      state = other.state;
+    } else if (other.state != null) {
+      state.merge(other.state);
     }
     if (other.lastReceivedEpochNanos > lastReceivedEpochNanos) {
       lastReceivedEpochNanos = other.lastReceivedEpochNanos;
@@ -89,9 +98,9 @@ final class Exporter {
         counterSamples,
         sequence.missing(),
         Map.copyOf(met),
-        List.of(),
-        Map.of(),
-        0,
+        state == null ? List.of() : state.templateStats(),
+        state == null ? Map.of() : state.samplers(),
+        state == null ? 0 : state.heldSets(),
         lastReceivedEpochNanos);
   }
 

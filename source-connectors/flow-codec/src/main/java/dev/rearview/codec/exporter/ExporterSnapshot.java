@@ -2,6 +2,7 @@ package dev.rearview.codec.exporter;
 
 import dev.rearview.codec.ExportProtocol;
 import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.codec.template.DomainStateBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,7 +20,10 @@ import java.util.List;
  */
 final class ExporterSnapshot {
   /** The version that is written. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** Before templates: exporters without a state, and without counts of options and counters. */
+  private static final int VERSION_WITHOUT_STATES = 1;
 
   private static final String NO_PROTOCOL = "";
 
@@ -46,13 +50,18 @@ final class ExporterSnapshot {
   static List<Exporter> read(byte[] snapshot) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version != VERSION && version != VERSION_WITHOUT_STATES) {
         throw new IllegalArgumentException(
-            "decoder state: version " + version + " is not known, expected " + VERSION);
+            "decoder state: version "
+                + version
+                + " is not known, expected "
+                + VERSION_WITHOUT_STATES
+                + " or "
+                + VERSION);
       }
       List<Exporter> exporters = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        exporters.add(read(in));
+        exporters.add(read(in, version != VERSION_WITHOUT_STATES));
       }
       return exporters;
     } catch (IOException e) {
@@ -74,12 +83,18 @@ final class ExporterSnapshot {
       out.writeLong(exporter.lastReceivedEpochNanos);
       writeProblems(exporter.problems, out);
       exporter.sequence.write(out);
+      out.writeLong(exporter.optionsRecords);
+      out.writeLong(exporter.counterSamples);
+      out.writeBoolean(exporter.state != null);
+      if (exporter.state != null) {
+        DomainStateBytes.write(exporter.state, out);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Exporter read(DataInputStream in) throws IOException {
+  private static Exporter read(DataInputStream in, boolean withState) throws IOException {
     boolean ipv4 = in.readBoolean();
     long high = in.readLong();
     long low = in.readLong();
@@ -90,7 +105,14 @@ final class ExporterSnapshot {
     exporter.records = in.readLong();
     exporter.lastReceivedEpochNanos = in.readLong();
     readProblems(exporter.problems, in);
-    exporter.sequence.read(in);
+    exporter.sequence.read(in, withState);
+    if (withState) {
+      exporter.optionsRecords = in.readLong();
+      exporter.counterSamples = in.readLong();
+      if (in.readBoolean()) {
+        exporter.state = DomainStateBytes.read(in, protocol, exporter.domain);
+      }
+    }
     return exporter;
   }
 

@@ -2,6 +2,7 @@ package dev.rearview.codec.exporter;
 
 import dev.rearview.codec.ExportProtocol;
 import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.codec.template.TemplateStats;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,16 @@
 package dev.rearview.codec.exporter;
 
 import dev.rearview.codec.Datagram;
+import dev.rearview.codec.DecoderLimits;
 import dev.rearview.codec.ExportProtocol;
 import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.codec.template.DomainState;
+import dev.rearview.codec.template.Domains;
+import dev.rearview.codec.template.HeldAccount;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,17 +18,21 @@ import java.util.function.Consumer;
  *
  * <p>Nothing is ever evicted, so that a hostile sender cannot push a known exporter out.
  */
-public final class ExporterTable {
+public final class ExporterTable implements Domains {
   private static final int INITIAL_SLOTS = 64;
 
   private final int maxExporters;
+  private final int maxDomainsPerExporter;
+  private final Map<ExporterAddress.Key, ExporterAddress> addresses = new HashMap<>();
+  private HeldAccount held = new HeldAccount();
   private Exporter[] slots = new Exporter[INITIAL_SLOTS];
   private int count;
   private Exporter latest;
 
-  /** Follows at most {@code maxExporters} exporters. */
-  public ExporterTable(int maxExporters) {
-    this.maxExporters = maxExporters;
+  /** Follows at most as many exporters, and domains of one, as {@code limits} allow. */
+  public ExporterTable(DecoderLimits limits) {
+    maxExporters = limits.maxExporters();
+    maxDomainsPerExporter = limits.maxDomainsPerExporter();
   }
 
   /**
@@ -32,21 +42,48 @@ public final class ExporterTable {
    * @return by how much the number of missing flows changed
    */
   public long book(Datagram datagram, DatagramReport report) {
-    Exporter exporter = exporterOf(datagram, report);
+    Exporter exporter = exporterOf(datagram, report.protocol(), report.domain(), report);
     if (exporter == null) {
-      report.add(DecodeProblem.EXPORTER_LIMIT);
       return 0;
     }
     long missingBefore = exporter.sequence.missing();
     if (report.hasSequence()) {
       DecodeProblem problem =
-          exporter.sequence.accept(report.sequence(), report.sequenceUnits(), report.bootMillis());
+          exporter.sequence.accept(
+              report.sequence(),
+              report.sequenceUnits(),
+              report.bootMillis(),
+              report.exportEpochSecond());
       if (problem != null) {
         report.add(problem);
       }
     }
     exporter.book(datagram, report);
     return exporter.sequence.missing() - missingBefore;
+  }
+
+  @Override
+  public DomainState open(
+      Datagram datagram, ExportProtocol protocol, long domain, DatagramReport report) {
+    Exporter exporter = exporterOf(datagram, protocol, domain, report);
+    if (exporter == null) {
+      return null;
+    }
+    if (exporter.state == null) {
+      exporter.state = new DomainState();
+      exporter.state.account(addressOf(exporter).held, held);
+    }
+    return exporter.state;
+  }
+
+  @Override
+  public void expireHeld(long beforeEpochNanos, DatagramReport report) {
+    forEachExporter(
+        exporter -> {
+          if (exporter.state != null) {
+            exporter.state.expire(beforeEpochNanos, report);
+          }
+        });
   }
 
   /** Number of exporters followed. */
@@ -70,6 +107,8 @@ public final class ExporterTable {
     slots = new Exporter[INITIAL_SLOTS];
     count = 0;
     latest = null;
+    addresses.clear();
+    held = new HeldAccount();
     read.forEach(this::add);
   }
 
@@ -86,7 +125,11 @@ public final class ExporterTable {
       if (known == null) {
         add(read);
       } else {
+        boolean ownState = known.state != null;
         known.merge(read);
+        if (!ownState && known.state != null) {
+          known.state.account(addressOf(known).held, held);
+        }
       }
     }
   }
@@ -118,6 +161,11 @@ public final class ExporterTable {
     if (count >= maxExporters) {
       return false;
     }
+    ExporterAddress address = addressOf(exporter);
+    address.domains++;
+    if (exporter.state != null) {
+      exporter.state.account(address.held, held);
+    }
     if (2 * count >= slots.length) {
       grow();
     }
@@ -126,22 +174,48 @@ public final class ExporterTable {
     return true;
   }
 
-  private Exporter exporterOf(Datagram datagram, DatagramReport report) {
+  private Exporter exporterOf(
+      Datagram datagram, ExportProtocol protocol, long domain, DatagramReport report) {
     boolean ipv4 = datagram.ipv4;
     long high = datagram.exporterHigh;
     long low = datagram.exporterLow;
-    ExportProtocol protocol = report.protocol();
-    long domain = report.domain();
     if (latest != null && latest.is(ipv4, high, low, protocol, domain)) {
       return latest;
     }
     Exporter found = find(ipv4, high, low, protocol, domain);
-    if (found == null && count < maxExporters) {
-      found = new Exporter(ipv4, high, low, protocol, domain);
-      add(found);
+    if (found == null) {
+      found = follow(new Exporter(ipv4, high, low, protocol, domain), report);
     }
     latest = found;
     return found;
+  }
+
+  /** Follows one more exporter, or counts that there are too many already: once a datagram. */
+  private Exporter follow(Exporter exporter, DatagramReport report) {
+    boolean counted =
+        report.count(DecodeProblem.EXPORTER_LIMIT) + report.count(DecodeProblem.DOMAIN_LIMIT) > 0;
+    ExporterAddress address = addresses.get(key(exporter));
+    if (address != null && address.domains >= maxDomainsPerExporter) {
+      if (!counted) {
+        report.add(DecodeProblem.DOMAIN_LIMIT);
+      }
+      return null;
+    }
+    if (add(exporter)) {
+      return exporter;
+    }
+    if (!counted) {
+      report.add(DecodeProblem.EXPORTER_LIMIT);
+    }
+    return null;
+  }
+
+  private ExporterAddress addressOf(Exporter exporter) {
+    return addresses.computeIfAbsent(key(exporter), key -> new ExporterAddress());
+  }
+
+  private static ExporterAddress.Key key(Exporter exporter) {
+    return new ExporterAddress.Key(exporter.ipv4, exporter.high, exporter.low);
   }
 
   private void grow() {

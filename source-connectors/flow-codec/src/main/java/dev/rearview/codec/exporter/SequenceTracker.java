@@ -1,5 +1,6 @@
 package dev.rearview.codec.exporter;
 
+import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.problem.DecodeProblem;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -21,10 +22,17 @@ final class SequenceTracker {
   /** The start of the exporter may seem to move this much without a reboot. */
   static final int BOOT_TOLERANCE_MILLIS = 1000;
 
+  /**
+   * A datagram that was exported so much later than all others, but whose number is lower, was not
+   * overtaken: its exporter counts anew.
+   */
+  static final int LATE_SECONDS = 1;
+
   private final SequenceGaps gaps = new SequenceGaps();
   private boolean started;
   private int next;
   private int bootMillis;
+  private long exportEpochSecond = DatagramReport.NO_EXPORT_TIME;
   private long followed;
   private long missing;
 
@@ -32,11 +40,22 @@ final class SequenceTracker {
    * Takes the sequence number of a datagram.
    *
    * @param sequence number of its first flow
-   * @param units flows in it
+   * @param units flows in it, or {@link DatagramReport#UNKNOWN_UNITS}: then the next datagram may
+   *     have any number
    * @param bootMillis when the exporter started, modulo 2^32 ms
+   * @param exportEpochSecond when it was exported, or {@link DatagramReport#NO_EXPORT_TIME}
    * @return what is wrong, or null
    */
-  DecodeProblem accept(int sequence, int units, int bootMillis) {
+  DecodeProblem accept(int sequence, int units, int bootMillis, long exportEpochSecond) {
+    DecodeProblem problem = follow(sequence, Math.max(units, 0), bootMillis, exportEpochSecond);
+    if (units == DatagramReport.UNKNOWN_UNITS && problem != DecodeProblem.DATAGRAM_REPEATED) {
+      started = false;
+    }
+    this.exportEpochSecond = Math.max(this.exportEpochSecond, exportEpochSecond);
+    return problem;
+  }
+
+  private DecodeProblem follow(int sequence, int units, int bootMillis, long exportEpochSecond) {
     int ahead = sequence - next;
     if (!started || ahead == 0) {
       // A clock that is corrected while the sequence goes on is no reboot.
@@ -44,7 +63,12 @@ final class SequenceTracker {
       goOn(sequence, units, bootMillis);
       return null;
     }
-    if (Math.abs((long) (bootMillis - this.bootMillis)) > BOOT_TOLERANCE_MILLIS) {
+    boolean exportedLater =
+        this.exportEpochSecond != DatagramReport.NO_EXPORT_TIME
+            && exportEpochSecond > this.exportEpochSecond + LATE_SECONDS;
+    boolean startedAnew = ahead < 0 && exportedLater;
+    if (startedAnew
+        || Math.abs((long) (bootMillis - this.bootMillis)) > BOOT_TOLERANCE_MILLIS) {
       startAnew(sequence, units, bootMillis);
       return DecodeProblem.EXPORTER_REBOOTED;
     }
@@ -84,15 +108,17 @@ final class SequenceTracker {
     out.writeLong(followed);
     out.writeLong(missing);
     gaps.write(out);
+    out.writeLong(exportEpochSecond);
   }
 
-  void read(DataInput in) throws IOException {
+  void read(DataInput in, boolean withExportTime) throws IOException {
     started = in.readBoolean();
     next = in.readInt();
     bootMillis = in.readInt();
     followed = in.readLong();
     missing = in.readLong();
     gaps.read(in);
+    exportEpochSecond = withExportTime ? in.readLong() : DatagramReport.NO_EXPORT_TIME;
   }
 
   private void startAnew(int sequence, int units, int bootMillis) {

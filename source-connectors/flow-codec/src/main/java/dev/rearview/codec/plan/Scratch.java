@@ -1,5 +1,6 @@
 package dev.rearview.codec.plan;
 
+import dev.rearview.codec.element.Input;
 import dev.rearview.codec.record.FlowField;
 
 /** Exported values that have no column, and that columns are derived from once a record is read. */
@@ -14,6 +15,13 @@ public enum Scratch {
   V7_FLAGS2,
   /** NetFlow v7: address of the router that the switch bypassed. */
   V7_ROUTER_SC;
+
+  private static final int COUNT = values().length;
+
+  /** Where the value of an input stands: behind the constants of this enum. */
+  public static int slot(Input input) {
+    return FlowField.COUNT + COUNT + input.ordinal();
+  }
 
   /** Where the value stands in a {@link dev.rearview.codec.record.FlowRecord}. */
   public int slot() {

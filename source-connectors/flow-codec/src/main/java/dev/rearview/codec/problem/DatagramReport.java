@@ -11,6 +11,12 @@ public final class DatagramReport {
   /** Stands for the observation domain of a protocol, or a datagram, that has none. */
   public static final long NO_DOMAIN = -1;
 
+  /** Of a datagram that does not tell how far it advances its sequence. */
+  public static final int UNKNOWN_UNITS = -1;
+
+  /** Of a protocol whose sequence starts anew with the exporter, which it tells otherwise. */
+  public static final long NO_EXPORT_TIME = -1;
+
   private final int[] counts = new int[DecodeProblem.COUNT];
   private long met;
   private ExportProtocol protocol;
@@ -25,6 +31,7 @@ public final class DatagramReport {
   private int sequence;
   private int sequenceUnits;
   private int bootMillis;
+  private long exportEpochSecond;
 
   /** Forgets the last datagram. */
   public void clear() {
@@ -80,6 +87,19 @@ public final class DatagramReport {
     this.sequence = sequence;
     this.sequenceUnits = units;
     this.bootMillis = bootMillis;
+    this.exportEpochSecond = NO_EXPORT_TIME;
+  }
+
+  /**
+   * Says where the datagram stands in the sequence of an exporter that does not tell its uptime.
+   *
+   * @param sequence the header's 32-bit sequence number
+   * @param units how far this datagram advances it, or {@link #UNKNOWN_UNITS}
+   * @param exportEpochSecond when it was exported, seconds since 1970
+   */
+  public void messageSequence(int sequence, int units, long exportEpochSecond) {
+    sequence(sequence, units, 0);
+    this.exportEpochSecond = exportEpochSecond;
   }
 
   /** Counts one delivered flow. */
@@ -168,7 +188,7 @@ public final class DatagramReport {
     return sequence;
   }
 
-  /** How far the datagram advances the sequence. */
+  /** How far the datagram advances the sequence; may be {@link #UNKNOWN_UNITS}. */
   public int sequenceUnits() {
     return sequenceUnits;
   }
@@ -176,5 +196,10 @@ public final class DatagramReport {
   /** When the exporter started, modulo 2^32 ms. */
   public int bootMillis() {
     return bootMillis;
+  }
+
+  /** When it was exported, seconds since 1970, or {@link #NO_EXPORT_TIME}. */
+  public long exportEpochSecond() {
+    return exportEpochSecond;
   }
 }

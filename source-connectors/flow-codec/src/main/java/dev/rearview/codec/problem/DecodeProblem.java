@@ -6,8 +6,8 @@ import java.util.Locale;
  * Everything that can be wrong with a datagram or a flow: the closed table behind counters, metric
  * labels and documentation.
  *
- * <p>A problem never loses what did decode: {@link Scope#DATAGRAM} problems are counted once a
- * datagram, {@link Scope#RECORD} problems once a flow, and the flow is delivered as exported.
+ * <p>A problem never loses what did decode: {@link Scope#DATAGRAM} problems are counted for a
+ * datagram or a part of it, {@link Scope#RECORD} problems once a flow, and the flow is delivered as exported.
  */
 public enum DecodeProblem {
   UNKNOWN_VERSION(Scope.DATAGRAM, "The first two bytes name no protocol that is decoded here"),
@@ -59,7 +59,7 @@ public enum DecodeProblem {
 
   /** What a problem is counted per. */
   public enum Scope {
-    /** Counted at most once a datagram. */
+    /** Counted once a datagram, or once for each set, template or sample of it that has it. */
     DATAGRAM,
     /** Counted at most once a flow record. */
     RECORD

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class FlowRecord {
   /** Places beyond the columns for exported values that columns are derived from. */
-  public static final int SCRATCH_SLOTS = 16;
+  public static final int SCRATCH_SLOTS = 48;
 
   private long present;
   private long ipv4;
@@ -60,6 +60,12 @@ public final class FlowRecord {
   /** Stores a value without making it present; a slot is a column's ordinal or a scratch slot. */
   public void putSlot(int slot, long value) {
     low[slot] = value;
+  }
+
+  /** Stores an IPv6 address in a column's slot without making it present. */
+  public void putSlot(int slot, long upper, long lower) {
+    high[slot] = upper;
+    low[slot] = lower;
   }
 
   /** What {@link #putSlot} stored last, whether or not it is present. */

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A bounded, big-endian view of a received payload: the only class that indexes received bytes.
@@ -134,6 +135,23 @@ public final class WireCursor {
   /** The 64 bits {@code ahead} bytes from here; {@link #has} must have covered them. */
   public long u64At(int ahead) {
     return (long) LONGS.get(bytes, position + ahead);
+  }
+
+  /**
+   * The unsigned number of {@code lengthBytes} (0 to 8) bytes {@code ahead} bytes from here; {@link
+   * #has} must have covered it.
+   */
+  public long numberAt(int ahead, int lengthBytes) {
+    long value = 0;
+    for (int at = position + ahead, end = at + lengthBytes; at < end; at++) {
+      value = value << Byte.SIZE | (bytes[at] & 0xff);
+    }
+    return value;
+  }
+
+  /** Copies bytes from {@code ahead} bytes from here on; {@link #has} must have covered them. */
+  public byte[] copyAt(int ahead, int lengthBytes) {
+    return Arrays.copyOfRange(bytes, position + ahead, position + ahead + lengthBytes);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.rearview.codec.exporter;
 
+import static dev.rearview.codec.problem.DatagramReport.NO_EXPORT_TIME;
 import static dev.rearview.codec.problem.DecodeProblem.DATAGRAM_LATE;
 import static dev.rearview.codec.problem.DecodeProblem.DATAGRAM_REPEATED;
 import static dev.rearview.codec.problem.DecodeProblem.EXPORTER_REBOOTED;
@@ -19,7 +20,7 @@ class SequenceTrackerTest {
   private final SequenceTracker tracker = new SequenceTracker();
 
   private DecodeProblem accept(long sequence, int units) {
-    return tracker.accept((int) sequence, units, BOOT);
+    return tracker.accept((int) sequence, units, BOOT, NO_EXPORT_TIME);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -104,36 +105,36 @@ class SequenceTrackerTest {
   @Test
   void jumpWithANewStartTimeIsAReboot() {
     accept(1_000_000, 30);
-    assertThat(tracker.accept(0, 30, BOOT + 1001)).isEqualTo(EXPORTER_REBOOTED);
-    assertThat(tracker.accept(30, 30, BOOT + 1001)).isNull();
+    assertThat(tracker.accept(0, 30, BOOT + 1001, NO_EXPORT_TIME)).isEqualTo(EXPORTER_REBOOTED);
+    assertThat(tracker.accept(30, 30, BOOT + 1001, NO_EXPORT_TIME)).isNull();
     assertThat(tracker.missing()).isZero();
   }
 
   @Test
   void rebootIsSeenWhereTheSequenceAloneLooksLikeAGapOrLate() {
     accept(1000, 30);
-    assertThat(tracker.accept(1100, 30, BOOT - 5000)).isEqualTo(EXPORTER_REBOOTED);
-    assertThat(tracker.accept(0, 30, BOOT)).isEqualTo(EXPORTER_REBOOTED);
+    assertThat(tracker.accept(1100, 30, BOOT - 5000, NO_EXPORT_TIME)).isEqualTo(EXPORTER_REBOOTED);
+    assertThat(tracker.accept(0, 30, BOOT, NO_EXPORT_TIME)).isEqualTo(EXPORTER_REBOOTED);
   }
 
   @Test
   void startTimeMayWaverBySoMuchAsAHeaderOfWholeSecondsMakesIt() {
     accept(1000, 30);
-    assertThat(tracker.accept(1060, 30, BOOT + 1000)).isEqualTo(SEQUENCE_GAP);
-    assertThat(tracker.accept(1150, 30, BOOT)).isEqualTo(SEQUENCE_GAP);
+    assertThat(tracker.accept(1060, 30, BOOT + 1000, NO_EXPORT_TIME)).isEqualTo(SEQUENCE_GAP);
+    assertThat(tracker.accept(1150, 30, BOOT, NO_EXPORT_TIME)).isEqualTo(SEQUENCE_GAP);
   }
 
   @Test
   void correctedClockWithoutAJumpIsNoReboot() {
     accept(1000, 30);
-    assertThat(tracker.accept(1030, 30, BOOT + 3_600_000)).isNull();
-    assertThat(tracker.accept(1090, 30, BOOT + 3_600_000)).isEqualTo(SEQUENCE_GAP);
+    assertThat(tracker.accept(1030, 30, BOOT + 3_600_000, NO_EXPORT_TIME)).isNull();
+    assertThat(tracker.accept(1090, 30, BOOT + 3_600_000, NO_EXPORT_TIME)).isEqualTo(SEQUENCE_GAP);
   }
 
   @Test
   void startTimeIsComparedModuloTheCounter() {
-    tracker.accept(0, 30, Integer.MAX_VALUE);
-    assertThat(tracker.accept(60, 30, Integer.MIN_VALUE + 500)).isEqualTo(SEQUENCE_GAP);
+    tracker.accept(0, 30, Integer.MAX_VALUE, NO_EXPORT_TIME);
+    assertThat(tracker.accept(60, 30, Integer.MIN_VALUE + 500, NO_EXPORT_TIME)).isEqualTo(SEQUENCE_GAP);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.rearview.connector.reader;
 
 import dev.rearview.codec.exporter.ExporterStats;
-import dev.rearview.codec.exporter.TemplateStats;
+import dev.rearview.codec.template.TemplateStats;
 import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.record.AddressText;
 import dev.rearview.codec.record.Column;

@@ -1,4 +1,4 @@
-package dev.rearview.codec.exporter;
+package dev.rearview.codec.template;
 
 import java.util.List;
 

@@ -1,0 +1,212 @@
+package dev.rearview.codec.derive;
+
+import dev.rearview.codec.element.Input;
+import dev.rearview.codec.plan.Scratch;
+import dev.rearview.codec.problem.DatagramReport;
+import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.codec.record.FieldSelection;
+import dev.rearview.codec.record.FlowField;
+import dev.rearview.codec.record.FlowRecord;
+
+/**
+ * Start and end of flows whose times come in any of the encodings of RFC 7012 and RFC 3954: wall
+ * time in four resolutions, relative to the export, to the exporter's start, or as a duration.
+ *
+ * <p>Of several encodings the first that is not zero counts, the finest first. What an exporter
+ * observed at one moment starts and ends then. Mutable: told the header of a message, then applied
+ * to its records.
+ */
+public final class FlowTimes {
+  private static final int MICROS_PER_MILLI = 1000;
+
+  /** Older flows than this, 24.8 days, are as implausible as later ones. */
+  private static final long PAST_LIMIT_MILLIS = Integer.MAX_VALUE;
+
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final boolean wanted;
+  private final boolean startWanted;
+  private final boolean endWanted;
+  private final boolean qualityWanted;
+  private long exportEpochMillis;
+  private boolean exportTimeInvalid;
+  private boolean uptimeKnown;
+  private int uptimeMillis;
+  private boolean rolledOver;
+
+  /** Derives the selected ones of the three time columns. */
+  public FlowTimes(FieldSelection selection) {
+    wanted = (selection.mask() & UptimeTimes.COLUMNS) != 0;
+    startWanted = selection.contains(FlowField.START_TIME);
+    endWanted = selection.contains(FlowField.END_TIME);
+    qualityWanted = selection.contains(FlowField.TIME_QUALITY);
+  }
+
+  /**
+   * Takes the clock of a message.
+   *
+   * @param exportEpochMillis the exporter's wall time, or what stands in for it
+   * @param exportTimeInvalid whether something stands in for it
+   */
+  public void message(long exportEpochMillis, boolean exportTimeInvalid) {
+    this.exportEpochMillis = exportEpochMillis;
+    this.exportTimeInvalid = exportTimeInvalid;
+    uptimeKnown = false;
+  }
+
+  /** Takes the exporter's uptime when it exported, in milliseconds modulo 2^32. */
+  public void uptime(int uptimeMillis) {
+    uptimeKnown = true;
+    this.uptimeMillis = uptimeMillis;
+  }
+
+  /** Takes when the exporter started, in milliseconds since 1970. */
+  public void systemInit(long systemInitEpochMillis) {
+    uptime((int) (exportEpochMillis - systemInitEpochMillis));
+  }
+
+  /** Whether times relative to the exporter's start can be told. */
+  public boolean startKnown() {
+    return uptimeKnown;
+  }
+
+  /**
+   * Sets the selected time columns.
+   *
+   * @param inputs bits of the inputs that the record has, at their ordinals
+   */
+  public void apply(FlowRecord record, int inputs, DatagramReport report) {
+    if (!wanted) {
+      return;
+    }
+    rolledOver = false;
+    long start = start(record, inputs);
+    long end = end(record, inputs);
+    long duration = duration(record, inputs);
+    if (start == NONE && end != NONE && duration != NONE) {
+      start = end - duration;
+    } else if (end == NONE && start != NONE && duration != NONE) {
+      end = start + duration;
+    }
+    if (start == NONE || end == NONE) {
+      long observed = observed(record, inputs);
+      start = start == NONE ? observed : start;
+      end = end == NONE ? observed : end;
+    }
+    if (start != NONE && has(inputs, Input.REVERSE_DELAY_MILLISECONDS)) {
+      start += value(record, Input.REVERSE_DELAY_MILLISECONDS);
+    }
+    if (startWanted && start != NONE) {
+      record.setLong(FlowField.START_TIME, start);
+    }
+    if (endWanted && end != NONE) {
+      record.setLong(FlowField.END_TIME, end);
+    }
+    judge(start, end, record, report);
+  }
+
+  private void judge(long start, long end, FlowRecord record, DatagramReport report) {
+    TimeQuality quality = rolledOver ? TimeQuality.UPTIME_ROLLOVER : null;
+    if (implausible(start) || implausible(end)) {
+      report.add(DecodeProblem.FLOW_TIMES_IMPLAUSIBLE);
+      quality = TimeQuality.IMPLAUSIBLE;
+    } else if (start != NONE && end != NONE && end < start) {
+      report.add(DecodeProblem.FLOW_ENDS_BEFORE_START);
+      quality = TimeQuality.END_BEFORE_START;
+    }
+    if (exportTimeInvalid) {
+      quality = TimeQuality.EXPORT_TIME_INVALID;
+    }
+    if (qualityWanted && quality != null) {
+      record.setText(FlowField.TIME_QUALITY, quality.label());
+    }
+  }
+
+  private boolean implausible(long epochMillis) {
+    return epochMillis != NONE
+        && (epochMillis > exportEpochMillis + UptimeTimes.FUTURE_LIMIT_MILLIS
+            || epochMillis < exportEpochMillis - PAST_LIMIT_MILLIS);
+  }
+
+  private long start(FlowRecord record, int inputs) {
+    long time = millis(record, inputs, Input.START_MILLISECONDS);
+    time = time != NONE ? time : micros(record, inputs, Input.START_MICROSECONDS);
+    time = time != NONE ? time : nanos(record, inputs, Input.START_NANOSECONDS);
+    time = time != NONE ? time : beforeExport(record, inputs, Input.START_DELTA_MICROSECONDS);
+    time = time != NONE ? time : seconds(record, inputs, Input.START_SECONDS);
+    return time != NONE ? time : sinceStart(record, inputs, Input.START_UPTIME);
+  }
+
+  private long end(FlowRecord record, int inputs) {
+    long time = millis(record, inputs, Input.END_MILLISECONDS);
+    time = time != NONE ? time : micros(record, inputs, Input.END_MICROSECONDS);
+    time = time != NONE ? time : nanos(record, inputs, Input.END_NANOSECONDS);
+    time = time != NONE ? time : beforeExport(record, inputs, Input.END_DELTA_MICROSECONDS);
+    time = time != NONE ? time : seconds(record, inputs, Input.END_SECONDS);
+    return time != NONE ? time : sinceStart(record, inputs, Input.END_UPTIME);
+  }
+
+  private long observed(FlowRecord record, int inputs) {
+    long time = millis(record, inputs, Input.OBSERVATION_MILLISECONDS);
+    time = time != NONE ? time : micros(record, inputs, Input.OBSERVATION_MICROSECONDS);
+    time = time != NONE ? time : nanos(record, inputs, Input.OBSERVATION_NANOSECONDS);
+    return time != NONE ? time : seconds(record, inputs, Input.OBSERVATION_SECONDS);
+  }
+
+  private long duration(FlowRecord record, int inputs) {
+    if (has(inputs, Input.DURATION_MILLISECONDS)) {
+      return value(record, Input.DURATION_MILLISECONDS);
+    }
+    return has(inputs, Input.DURATION_MICROSECONDS)
+        ? value(record, Input.DURATION_MICROSECONDS) / MICROS_PER_MILLI
+        : NONE;
+  }
+
+  private long millis(FlowRecord record, int inputs, Input input) {
+    return unlessZero(has(inputs, input) ? value(record, input) : 0);
+  }
+
+  private long seconds(FlowRecord record, int inputs, Input input) {
+    return unlessZero(has(inputs, input) ? value(record, input) * 1000 : 0);
+  }
+
+  private long micros(FlowRecord record, int inputs, Input input) {
+    long value = has(inputs, input) ? value(record, input) : 0;
+    return value == 0 ? NONE : NtpTime.epochMillisOfMicroseconds(value);
+  }
+
+  private long nanos(FlowRecord record, int inputs, Input input) {
+    long value = has(inputs, input) ? value(record, input) : 0;
+    return value == 0 ? NONE : NtpTime.epochMillisOfNanoseconds(value);
+  }
+
+  private static long unlessZero(long epochMillis) {
+    return epochMillis == 0 ? NONE : epochMillis;
+  }
+
+  private long beforeExport(FlowRecord record, int inputs, Input input) {
+    return has(inputs, input)
+        ? Math.floorDiv(
+            exportEpochMillis * MICROS_PER_MILLI - value(record, input), MICROS_PER_MILLI)
+        : NONE;
+  }
+
+  /** The age is modulo 2^32, read as a signed number: see {@link UptimeTimes}. */
+  private long sinceStart(FlowRecord record, int inputs, Input input) {
+    if (!uptimeKnown || !has(inputs, input)) {
+      return NONE;
+    }
+    int eventMillis = (int) value(record, input);
+    int ageMillis = uptimeMillis - eventMillis;
+    rolledOver |= ageMillis > 0 && Integer.compareUnsigned(eventMillis, uptimeMillis) > 0;
+    return exportEpochMillis - ageMillis;
+  }
+
+  private static boolean has(int inputs, Input input) {
+    return (inputs & (1 << input.ordinal())) != 0;
+  }
+
+  private static long value(FlowRecord record, Input input) {
+    return record.slot(Scratch.slot(input));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.rearview.codec.template;
+
+import dev.rearview.codec.Datagram;
+import dev.rearview.codec.ExportProtocol;
+import dev.rearview.codec.record.Origin;
+
+/**
+ * What the records of a message share: its envelope and its header. Mutable and reused; what waits
+ * for a template has a copy.
+ */
+public final class MessageHeader {
+  private static final int NANOS_PER_MILLI = 1_000_000;
+
+  /** Clocks that read earlier than 1996-01-01, when NetFlow was made, were never set. */
+  private static final long FIRST_PLAUSIBLE_EPOCH_SECOND = 820_454_400L;
+
+  Datagram datagram;
+  ExportProtocol protocol;
+  long domain;
+  long sequence;
+  long exportEpochMillis;
+  boolean exportTimeInvalid;
+  boolean hasUptime;
+  int uptimeMillis;
+
+  /** Whether its data is decoded later than its datagram, because it waited. */
+  boolean late;
+
+  /**
+   * Takes what every message has.
+   *
+   * @param exportEpochSecond the exporter's wall time; if it was never set, the receive time stands
+   *     in for it
+   * @return whether the wall time is one
+   */
+  public boolean begin(
+      Datagram datagram,
+      ExportProtocol protocol,
+      long domain,
+      long sequence,
+      long exportEpochSecond) {
+    this.datagram = datagram;
+    this.protocol = protocol;
+    this.domain = domain;
+    this.sequence = sequence;
+    exportTimeInvalid = exportEpochSecond < FIRST_PLAUSIBLE_EPOCH_SECOND;
+    exportEpochMillis =
+        exportTimeInvalid
+            ? Math.floorDiv(datagram.receivedEpochNanos, NANOS_PER_MILLI)
+            : exportEpochSecond * 1000;
+    hasUptime = false;
+    late = false;
+    return !exportTimeInvalid;
+  }
+
+  /** Takes the exporter's uptime, milliseconds modulo 2^32. */
+  public void uptime(long uptimeMillis) {
+    hasUptime = true;
+    this.uptimeMillis = (int) uptimeMillis;
+  }
+
+  /** When the exporter started, modulo 2^32 milliseconds; its uptime must be known. */
+  public int bootMillis() {
+    return (int) exportEpochMillis - uptimeMillis;
+  }
+
+  /** The exporter's wall time in seconds since 1970, or what stands in for it. */
+  public long exportEpochSecond() {
+    return Math.floorDiv(exportEpochMillis, 1000);
+  }
+
+  Origin origin() {
+    return Origin.of(datagram, protocol, domain, sequence);
+  }
+
+  /** A copy that keeps the envelope of the datagram, but not its bytes. */
+  MessageHeader copy() {
+    MessageHeader copy = new MessageHeader();
+    copy.datagram = envelope(datagram);
+    copy.protocol = protocol;
+    copy.domain = domain;
+    copy.sequence = sequence;
+    copy.exportEpochMillis = exportEpochMillis;
+    copy.exportTimeInvalid = exportTimeInvalid;
+    copy.hasUptime = hasUptime;
+    copy.uptimeMillis = uptimeMillis;
+    copy.late = true;
+    return copy;
+  }
+
+  private static Datagram envelope(Datagram original) {
+    Datagram envelope = new Datagram();
+    envelope.receivedEpochNanos = original.receivedEpochNanos;
+    envelope.ipv4 = original.ipv4;
+    envelope.exporterHigh = original.exporterHigh;
+    envelope.exporterLow = original.exporterLow;
+    envelope.exporterPort = original.exporterPort;
+    envelope.collectorHigh = original.collectorHigh;
+    envelope.collectorLow = original.collectorLow;
+    envelope.collectorPort = original.collectorPort;
+    envelope.fileNumber = original.fileNumber;
+    envelope.fileOffset = original.fileOffset;
+    return envelope;
+  }
+}
