@@ -11,7 +11,9 @@ import dev.rearview.testkit.netflow.FlowTraffic;
 import dev.rearview.testkit.netflow.NetFlow1Message;
 import dev.rearview.testkit.netflow.NetFlow5Message;
 import dev.rearview.testkit.netflow.NetFlow7Message;
+import dev.rearview.testkit.netflow.TemplateTraffic;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationBudgetTest {
   private static final int DATAGRAMS = 2000;
   private static final int ROUNDS = 10;
+
+  private static final Instant TIME =
+      Instant.ofEpochSecond(0, DecodedFlows.RECEIVED_EPOCH_NANOS);
 
   private final byte[] text = new byte[AddressText.MAX_LENGTH];
   private final FlowDecoder decoder =
@@ -34,12 +39,14 @@ class AllocationBudgetTest {
           List.of(
               new NetFlow5Message().sampling(1, 10).records(traffic.nextRecords(30)).toBytes(),
               new NetFlow5Message().engine(0, 1).records(traffic.nextRecords(30)).toBytes());
+      case 9 -> new TemplateTraffic(5).ipv6Every(4).netFlow9(24 * 40, 24, TIME);
+      case 10 -> new TemplateTraffic(5).ipv6Every(4).ipfix(24 * 40, 24, TIME);
       default -> List.of(new NetFlow7Message().records(traffic.nextRecords(28)).toBytes());
     };
   }
 
   @ParameterizedTest(name = "NetFlow v{0}")
-  @ValueSource(ints = {1, 5, 7})
+  @ValueSource(ints = {1, 5, 7, 9, 10})
   void steadyStateAllocatesNothing(int version) {
     assumeTrue(
         ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,

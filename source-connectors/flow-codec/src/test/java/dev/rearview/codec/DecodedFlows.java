@@ -29,7 +29,11 @@ public final class DecodedFlows {
   }
 
   public DecodedFlows(FieldSelection selection) {
-    decoder = new FlowDecoder(selection, DecoderLimits.defaults());
+    this(selection, DecoderLimits.defaults());
+  }
+
+  public DecodedFlows(FieldSelection selection, DecoderLimits limits) {
+    decoder = new FlowDecoder(selection, limits);
   }
 
   public static DecodedFlows of(byte[] payload) {

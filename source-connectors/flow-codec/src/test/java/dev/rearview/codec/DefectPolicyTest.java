@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.testkit.netflow.NetFlow1Message;
 import dev.rearview.testkit.netflow.NetFlow5Message;
 import dev.rearview.testkit.netflow.NetFlow7Message;
@@ -11,6 +12,7 @@ import dev.rearview.testkit.netflow.NetFlowRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -23,8 +25,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is kept of a defective datagram, and how the defect is counted: the table of README.md. */
 class DefectPolicyTest {
-  /** One row: the datagrams, the flows kept of the last one, the problems counted. */
-  record Defect(String row, List<byte[]> payloads, int kept, Set<DecodeProblem> problems) {
+  /**
+   * One row.
+   *
+   * @param payloads the datagrams
+   * @param kept flows that come out of the last one
+   * @param problems the problems that are counted, each once
+   * @param useful whether the last datagram is of some use, or has failed
+   * @param limits the decoder's limits
+   * @param between how long after one another the datagrams are received
+   */
+  record Defect(
+      String row,
+      List<byte[]> payloads,
+      int kept,
+      Set<DecodeProblem> problems,
+      boolean useful,
+      DecoderLimits limits,
+      Duration between) {
+    Defect(String row, List<byte[]> payloads, int kept, Set<DecodeProblem> problems) {
+      this(row, payloads, kept, problems, kept > 0, DecoderLimits.defaults(), Duration.ZERO);
+    }
+
     @Override
     public String toString() {
       return row;
@@ -61,7 +83,9 @@ class DefectPolicyTest {
   }
 
   static Stream<Defect> defects() {
-    return Stream.concat(datagramDefects(), Stream.concat(sequenceDefects(), recordDefects()));
+    return Stream.of(
+            datagramDefects(), sequenceDefects(), recordDefects(), TemplateDefects.all())
+        .flatMap(rows -> rows);
   }
 
   private static Stream<Defect> datagramDefects() {
@@ -187,10 +211,14 @@ class DefectPolicyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("defects")
   void defectKeepsWhatDecodedAndIsCountedOnce(Defect defect) {
-    DecodedFlows decoded = new DecodedFlows();
+    DecodedFlows decoded = new DecodedFlows(FieldSelection.all(), defect.limits);
+    long receivedEpochNanos = DecodedFlows.RECEIVED_EPOCH_NANOS;
     for (byte[] payload : defect.payloads) {
       decoded.flows.clear();
-      decoded.decode(payload);
+      Datagram datagram = DecodedFlows.datagram(payload);
+      datagram.receivedEpochNanos = receivedEpochNanos;
+      receivedEpochNanos += defect.between.toNanos();
+      decoded.decode(datagram);
     }
     DecodeCounters counters = decoded.decoder.counters();
     assertThat(decoded.flows).hasSize(defect.kept);
@@ -198,7 +226,7 @@ class DefectPolicyTest {
       long expected = defect.problems.contains(problem) ? 1 : 0;
       assertThat(counters.problems(problem)).as(problem.label()).isEqualTo(expected);
     }
-    assertThat(counters.failed()).isEqualTo(defect.kept == 0 ? 1 : 0);
+    assertThat(counters.failed()).isEqualTo(defect.useful ? 0 : 1);
     assertThat(counters.decoded()).isEqualTo(counters.datagrams() - counters.failed());
     assertThat(counters.filtered()).isZero();
   }

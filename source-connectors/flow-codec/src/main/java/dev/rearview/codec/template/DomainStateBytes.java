@@ -6,8 +6,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The bytes of a {@link DomainState}, as they are kept in checkpoints. Big-endian. */
 public final class DomainStateBytes {
@@ -57,35 +55,23 @@ public final class DomainStateBytes {
 
   private static void write(Template template, DataOutput out) {
     try {
-      out.writeShort(template.id());
       out.writeBoolean(template.isOptions());
       out.writeLong(template.lastReceivedEpochNanos);
-      out.writeShort(template.scopeFields());
-      out.writeShort(template.count());
-      for (FieldSpecifier field : template.specifiers()) {
-        out.writeInt((int) field.pen());
-        out.writeShort(field.id());
-        out.writeShort(field.lengthBytes());
-      }
+      out.writeShort(template.definition().length);
+      out.write(template.definition());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Template template(DataInput in, TemplateDialect dialect) throws IOException {
-    int id = in.readUnsignedShort();
     boolean options = in.readBoolean();
     long lastReceivedEpochNanos = in.readLong();
-    int scopes = in.readUnsignedShort();
-    int count = in.readUnsignedShort();
-    List<FieldSpecifier> fields = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      long pen = in.readInt() & 0xffff_ffffL;
-      fields.add(new FieldSpecifier(pen, in.readUnsignedShort(), in.readUnsignedShort()));
-    }
-    Template template = new Template(dialect, id, options, scopes, fields);
-    if (template.minRecordBytes() == 0 || scopes > count) {
-      throw new IOException("template " + id + " describes no record");
+    byte[] definition = new byte[in.readUnsignedShort()];
+    in.readFully(definition);
+    Template template = TemplateDefinition.of(definition, dialect, options);
+    if (template == null) {
+      throw new IOException("a template of " + definition.length + " bytes describes no record");
     }
     template.lastReceivedEpochNanos = lastReceivedEpochNanos;
     return template;

@@ -75,7 +75,7 @@ final class FlowPlanBuilder {
       List<Candidate> candidates = byRank(entry.getValue());
       int field = candidates.get(0).field;
       int preferred = hasAlternatives(column) ? field : NONE;
-      candidates.stream().skip(1).forEach(other -> extra(other.field, preferred, false));
+      others(candidates).forEach(other -> extra(other.field, preferred, false));
       long bit = FlowRecord.bit(column);
       if ((needed & bit) == 0) {
         continue;
@@ -88,16 +88,14 @@ final class FlowPlanBuilder {
         wide.add(column);
       }
       if (hasAlternatives(column)) {
-        candidates.stream()
-            .skip(1)
-            .forEach(other -> alternatives.add(new Alternative(other.field, column)));
+        others(candidates).forEach(other -> alternatives.add(new Alternative(other.field, column)));
       }
     }
     int readInputs = 0;
     for (Map.Entry<Input, List<Candidate>> entry : inputs.entrySet()) {
       Input input = entry.getKey();
       List<Candidate> candidates = byRank(entry.getValue());
-      candidates.stream().skip(1).forEach(other -> extra(other.field, NONE, false));
+      others(candidates).forEach(other -> extra(other.field, NONE, false));
       if ((neededInputs & FlowPlan.bit(input)) != 0) {
         readInputs |= FlowPlan.bit(input);
         add(candidates.get(0).field, null, input, fixed, variable);
@@ -251,6 +249,12 @@ final class FlowPlanBuilder {
     List<Candidate> candidates = inputs.get(input);
     return candidates != null
         && template.lengthBytes(byRank(candidates).get(0).field) == Double.BYTES;
+  }
+
+  /** Those that are not preferred; what speaks of the forward flow is none beside the reverse. */
+  private static Stream<Candidate> others(List<Candidate> byRank) {
+    boolean ofReverse = byRank.get(0).rank < 0;
+    return byRank.stream().skip(1).filter(other -> other.rank < 0 == ofReverse);
   }
 
   private static List<Candidate> byRank(List<Candidate> candidates) {

@@ -14,6 +14,9 @@ import dev.rearview.codec.wire.WireCursor;
  * <p>A set that contradicts its length does not keep the sets before it from being read.
  */
 public final class SetReader {
+  /** Of data records that cannot be counted. */
+  public static final int UNKNOWN = DataReader.UNKNOWN;
+
   private static final int HEADER_BYTES = 4;
 
   private final DecoderLimits limits;
@@ -81,9 +84,6 @@ public final class SetReader {
     return records;
   }
 
-  /** Of data records that cannot be counted. */
-  public static final int UNKNOWN = DataReader.UNKNOWN;
-
   private int set(
       int id,
       TemplateDialect dialect,
@@ -95,18 +95,24 @@ public final class SetReader {
     }
     boolean options = id == dialect.optionsSetId();
     if (options || id == dialect.templateSetId()) {
-      templates.read(
-          set,
-          dialect,
-          options,
-          header,
-          state,
-          delivery.report(),
-          taken -> release(taken, header, state, delivery));
+      int taken = next(dialect, options, header, state, delivery);
+      while (taken != TemplateReader.NONE) {
+        release(taken, header, state, delivery);
+        taken = next(dialect, options, header, state, delivery);
+      }
     } else {
       delivery.report().add(DecodeProblem.SET_ID_RESERVED);
     }
     return 0;
+  }
+
+  private int next(
+      TemplateDialect dialect,
+      boolean options,
+      MessageHeader header,
+      DomainState state,
+      Delivery delivery) {
+    return templates.next(set, dialect, options, header, state, delivery.report());
   }
 
   private int data(int id, MessageHeader header, DomainState state, Delivery delivery) {

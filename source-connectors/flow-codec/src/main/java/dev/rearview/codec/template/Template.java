@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * A template as an exporter sent it, with the plans that were compiled from it. Its definition
- * never changes: one that is sent anew with other fields is another template.
+ * never changes: one that is sent anew with other bytes is another template.
  */
 final class Template implements SubTemplates.Fields {
   /** Number of the first template: lower ones name sets. */
@@ -18,7 +18,7 @@ final class Template implements SubTemplates.Fields {
   private final int id;
   private final boolean options;
   private final int scopeFields;
-  private final FieldSpecifier[] specifiers;
+  private final byte[] definition;
   private final InformationElement[] elements;
   private final int[] lengths;
   private final int[] starts;
@@ -35,25 +35,27 @@ final class Template implements SubTemplates.Fields {
    *
    * @param scopeFields number of scopes, which come first
    * @param specifiers its fields, in wire order
+   * @param definition the bytes that it was read from, from its id on
    */
   Template(
       TemplateDialect dialect,
       int id,
       boolean options,
       int scopeFields,
-      List<FieldSpecifier> specifiers) {
+      List<FieldSpecifier> specifiers,
+      byte[] definition) {
     this.id = id;
+    this.definition = definition;
     this.options = options;
     this.scopeFields = scopeFields;
-    this.specifiers = specifiers.toArray(FieldSpecifier[]::new);
-    int count = this.specifiers.length;
+    int count = specifiers.size();
     elements = new InformationElement[count];
     lengths = new int[count];
     starts = new int[count];
     int bytes = 0;
     int fixed = -1;
     for (int i = 0; i < count; i++) {
-      FieldSpecifier field = this.specifiers[i];
+      FieldSpecifier field = specifiers.get(i);
       elements[i] =
           dialect.element(ElementRegistry.standard(), field.pen(), field.id(), i < scopeFields);
       lengths[i] = field.lengthBytes();
@@ -81,9 +83,9 @@ final class Template implements SubTemplates.Fields {
     return scopeFields;
   }
 
-  /** The fields as they were sent. */
-  List<FieldSpecifier> specifiers() {
-    return List.of(specifiers);
+  /** The bytes that it was read from, from its id on; not to be changed. */
+  byte[] definition() {
+    return definition;
   }
 
   /** Whether all its records have one length. */
@@ -124,13 +126,6 @@ final class Template implements SubTemplates.Fields {
   @Override
   public int lengthBytes(int field) {
     return lengths[field];
-  }
-
-  /** Whether the other one describes the same records. */
-  boolean definesTheSame(Template other) {
-    return options == other.options
-        && scopeFields == other.scopeFields
-        && Arrays.equals(specifiers, other.specifiers);
   }
 
   /** The plans of its flows, compiled when they are asked for first. */

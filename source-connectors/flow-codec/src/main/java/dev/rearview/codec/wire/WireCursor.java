@@ -149,6 +149,13 @@ public final class WireCursor {
     return value;
   }
 
+  /** Whether what is left begins with these bytes. */
+  public boolean startsWith(byte[] prefix) {
+    return has(prefix.length)
+        && Arrays.equals(
+            bytes, position, position + prefix.length, prefix, 0, prefix.length);
+  }
+
   /** Copies bytes from {@code ahead} bytes from here on; {@link #has} must have covered them. */
   public byte[] copyAt(int ahead, int lengthBytes) {
     return Arrays.copyOfRange(bytes, position + ahead, position + ahead + lengthBytes);

@@ -3,10 +3,12 @@ package dev.rearview.codec.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rearview.codec.element.Input;
 import dev.rearview.codec.plan.PlanField.Encoding;
 import dev.rearview.codec.record.FlowField;
 import dev.rearview.codec.record.FlowRecord;
 import dev.rearview.codec.wire.WireCursor;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +68,45 @@ class DecodePlanTest {
 
   @Test
   void scratchSlotsFitTheRecord() {
-    assertThat(Scratch.values().length).isLessThanOrEqualTo(FlowRecord.SCRATCH_SLOTS);
-    assertThat(FlowField.COUNT + FlowRecord.SCRATCH_SLOTS).isLessThanOrEqualTo(Long.SIZE);
+    int slots = FlowField.COUNT + FlowRecord.SCRATCH_SLOTS;
+    for (Scratch scratch : Scratch.values()) {
+      assertThat(scratch.slot()).isLessThan(Scratch.slot(Input.values()[0]));
+    }
+    for (Input input : Input.values()) {
+      assertThat(Scratch.slot(input)).isLessThan(slots);
+    }
+    assertThat(slots).as("slots that a step of a plan can name").isLessThanOrEqualTo(128);
+  }
+
+  @Test
+  void numbersOfAnyLengthAndAddressesAreRead() {
+    byte[] bytes = new byte[52];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (i + 1);
+    }
+    List<PlanField> fields = new ArrayList<>();
+    int offset = 0;
+    for (int length = 1; length <= 8; length++) {
+      fields.add(PlanField.of(Input.values()[length], Encoding.number(length), offset));
+      offset += length;
+    }
+    fields.add(PlanField.of(FlowField.DST_IP, Encoding.IPV6, offset));
+    WireCursor cursor = new WireCursor();
+    cursor.wrap(bytes, 0, bytes.length);
+    FlowRecord record = new FlowRecord();
+    DecodePlan plan = DecodePlan.compile(fields, bytes.length, -1);
+    record.begin(plan.presentMask(), plan.ipv4Mask());
+    plan.readAt(cursor, record);
+    assertThat(cursor.remaining()).isEqualTo(bytes.length);
+    long[] values = {
+      0x01L, 0x0203L, 0x040506L, 0x0708090aL, 0x0b0c0d0e0fL, 0x101112131415L, 0x161718191a1b1cL,
+      0x1d1e1f2021222324L
+    };
+    for (int length = 1; length <= 8; length++) {
+      assertThat(record.slot(Scratch.slot(Input.values()[length]))).isEqualTo(values[length - 1]);
+    }
+    assertThat(record.addressHigh(FlowField.DST_IP)).isEqualTo(0x25262728292a2b2cL);
+    assertThat(record.addressLow(FlowField.DST_IP)).isEqualTo(0x2d2e2f3031323334L);
+    assertThat(plan.reads()).isEqualTo(9);
   }
 }
