@@ -64,7 +64,7 @@ class FlowDerivationTest {
     Template template = Template.of(256, startId, 8, endId, 8);
     long half = 1L << 31;
     long start = (EXPORT - 10 + NTP) << 32 | half;
-    long end = (EXPORT - 5 + NTP) << 32 | 0xffff_f800L;
+    long end = (EXPORT - 5 + NTP) << 32 | 0xffff_e800L;
     assertThat(ipfix(template, start, end).onlyFlow())
         .containsEntry(FlowField.START_TIME, EXPORT_MILLIS - 9_500)
         .containsEntry(FlowField.END_TIME, EXPORT_MILLIS - 4_001);
@@ -220,15 +220,15 @@ class FlowDerivationTest {
             Values.ip("2001:db8::9"));
     assertThat(ipv6)
         .containsEntry(FlowField.SRC_IP, "2001:db8::7")
-        .containsEntry(FlowField.DST_IP, "2001:db8::9");
-    assertThat(ipv6.getOrDefault(FlowField.EXTRA, Map.of())).isEqualTo(Map.of());
+        .containsEntry(FlowField.DST_IP, "2001:db8::9")
+        .doesNotContainKey(FlowField.EXTRA);
     Map<FlowField, Object> ipv4 =
         netFlow9(
             template, Values.ip("192.0.2.7"), new byte[16], Values.ip("192.0.2.9"), new byte[16]);
     assertThat(ipv4)
         .containsEntry(FlowField.SRC_IP, "192.0.2.7")
-        .containsEntry(FlowField.DST_IP, "192.0.2.9");
-    assertThat(ipv4.getOrDefault(FlowField.EXTRA, Map.of())).isEqualTo(Map.of());
+        .containsEntry(FlowField.DST_IP, "192.0.2.9")
+        .doesNotContainKey(FlowField.EXTRA);
   }
 
   @Test

@@ -91,6 +91,9 @@ public final class DomainState {
 
   /** Whether data waits for this template. */
   boolean awaits(int templateId) {
+    if (held.isEmpty()) {
+      return false; // Without an iterator: this is asked of every template that is sent again.
+    }
     for (HeldSet set : held) {
       if (set.templateId() == templateId) {
         return true;

@@ -46,6 +46,16 @@ final class ExtraFields implements ExtraValues {
     this.walked = walked;
   }
 
+  /** Whether there is any value to be read. */
+  boolean isAny() {
+    for (Extra extra : extras) {
+      if (isShown(extra)) {
+        return true;
+      }
+    }
+    return walked;
+  }
+
   @Override
   public Map<String, String> read() {
     Map<String, String> values = new LinkedHashMap<>();

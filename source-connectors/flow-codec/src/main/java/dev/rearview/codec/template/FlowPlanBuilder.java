@@ -127,7 +127,9 @@ final class FlowPlanBuilder {
       }
       return;
     }
-    if (target.reverse() && !reverse) {
+    boolean ofReverse =
+        target.reverse() || target.input() == Input.REVERSE_DELAY_MILLISECONDS;
+    if (ofReverse && !reverse) {
       return;
     }
     int rank = target.rank() - (target.reverse() ? REVERSE_FIRST : 0);

@@ -98,7 +98,9 @@ final class FlowReader {
     checkVolume(report);
     if (extraWanted && (plan.extras().length > 0 || walked)) {
       extra.begin(template, plan.extras(), state.templates, times.startKnown(), walked);
-      record.setExtra(extra);
+      if (extra.isAny()) {
+        record.setExtra(extra);
+      }
     }
     delivery.flow(record, header.late);
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is remembered of exporters survives as bytes, in every version that was ever written. */
 class ExporterSnapshotTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/state/exporters-v1.hex");
+  private static final Path GOLDEN_1 = Path.of("src/test/resources/state/exporters-v1.hex");
+  private static final Path GOLDEN_2 = Path.of("src/test/resources/state/exporters-v2.hex");
 
   private static FlowDecoder decoder() {
     return new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults());
@@ -99,15 +100,21 @@ class ExporterSnapshotTest {
   }
 
   @Test
-  void bytesOfVersion1AreWrittenAsEver() throws IOException {
-    assertThat(HexFormat.of().formatHex(goldenDecoder().snapshot()))
-        .isEqualTo(Files.readString(GOLDEN).strip());
+  void bytesOfVersion1AreReadAsEver() throws IOException {
+    byte[] golden = HexFormat.of().parseHex(Files.readString(GOLDEN_1).strip());
+    assertThat(exporters(restored(golden))).isEqualTo(exporters(goldenDecoder()));
   }
 
   @Test
-  void bytesOfVersion1AreReadAsEver() throws IOException {
-    byte[] golden = HexFormat.of().parseHex(Files.readString(GOLDEN).strip());
-    assertThat(exporters(restored(golden))).isEqualTo(exporters(goldenDecoder()));
+  void bytesOfVersion2AreWrittenAsEver() throws IOException {
+    assertThat(HexFormat.of().formatHex(TemplateStates.goldenDecoder().snapshot()))
+        .isEqualTo(Files.readString(GOLDEN_2).strip());
+  }
+
+  @Test
+  void bytesOfVersion2AreReadAsEver() throws IOException {
+    byte[] golden = HexFormat.of().parseHex(Files.readString(GOLDEN_2).strip());
+    assertThat(exporters(restored(golden))).isEqualTo(exporters(TemplateStates.goldenDecoder()));
   }
 
   @Test
@@ -116,12 +123,16 @@ class ExporterSnapshotTest {
     snapshot[3] = 9;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> decoder().restore(snapshot))
-        .withMessage("decoder state: version 9 is not known, expected 1");
+        .withMessage("decoder state: version 9 is not known, expected 1 or 2");
   }
 
   @Test
   void cutSnapshotIsOneClearError() {
-    byte[] snapshot = goldenDecoder().snapshot();
+    cutIsRefused(goldenDecoder().snapshot());
+    cutIsRefused(TemplateStates.goldenDecoder().snapshot());
+  }
+
+  private static void cutIsRefused(byte[] snapshot) {
     for (int length = 0; length < snapshot.length; length++) {
       byte[] cut = Arrays.copyOf(snapshot, length);
       assertThatIllegalArgumentException()
