@@ -209,6 +209,26 @@ class FlowDerivationTest {
   }
 
   @Test
+  void flagsAndAttributesOfYaf() {
+    Template template =
+        Template.of(
+            256,
+            TemplateField.enterprise(6871, 14, 1),
+            TemplateField.enterprise(6871, 15, 1),
+            TemplateField.enterprise(6871, 40, 2),
+            TemplateField.of(136, 1));
+    assertThat(ipfix(template, 0x02, 0x18, 1, 2).onlyFlow())
+        .containsEntry(FlowField.INITIAL_FLAGS, 0x02L)
+        .containsEntry(FlowField.SESSION_FLAGS, 0x18L)
+        .containsEntry(FlowField.TCP_FLAGS, 0x1aL)
+        .containsEntry(FlowField.ATTRIBUTES, "TS");
+    assertThat(ipfix(template, 0x02, 0x18, 0, 1).onlyFlow())
+        .doesNotContainKey(FlowField.ATTRIBUTES);
+    Template silk = Template.of(256, TemplateField.enterprise(6871, 32, 1));
+    assertThat(ipfix(silk, 0x48).onlyFlow()).containsEntry(FlowField.ATTRIBUTES, "CF");
+  }
+
+  @Test
   void addressesOfTheUnusedVersionAreLeftOut() {
     Template template = Template.of(256, 8, 4, 27, 16, 12, 4, 28, 16);
     Map<FlowField, Object> ipv6 =

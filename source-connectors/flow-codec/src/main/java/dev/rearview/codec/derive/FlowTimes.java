@@ -75,7 +75,7 @@ public final class FlowTimes {
    *
    * @param inputs bits of the inputs that the record has, at their ordinals
    */
-  public void apply(FlowRecord record, int inputs, DatagramReport report) {
+  public void apply(FlowRecord record, long inputs, DatagramReport report) {
     if (!wanted) {
       return;
     }
@@ -128,7 +128,7 @@ public final class FlowTimes {
             || epochMillis < exportEpochMillis - PAST_LIMIT_MILLIS);
   }
 
-  private long start(FlowRecord record, int inputs) {
+  private long start(FlowRecord record, long inputs) {
     long time = millis(record, inputs, Input.START_MILLISECONDS);
     time = time != NONE ? time : micros(record, inputs, Input.START_MICROSECONDS);
     time = time != NONE ? time : nanos(record, inputs, Input.START_NANOSECONDS);
@@ -137,7 +137,7 @@ public final class FlowTimes {
     return time != NONE ? time : sinceStart(record, inputs, Input.START_UPTIME);
   }
 
-  private long end(FlowRecord record, int inputs) {
+  private long end(FlowRecord record, long inputs) {
     long time = millis(record, inputs, Input.END_MILLISECONDS);
     time = time != NONE ? time : micros(record, inputs, Input.END_MICROSECONDS);
     time = time != NONE ? time : nanos(record, inputs, Input.END_NANOSECONDS);
@@ -146,14 +146,14 @@ public final class FlowTimes {
     return time != NONE ? time : sinceStart(record, inputs, Input.END_UPTIME);
   }
 
-  private long observed(FlowRecord record, int inputs) {
+  private long observed(FlowRecord record, long inputs) {
     long time = millis(record, inputs, Input.OBSERVATION_MILLISECONDS);
     time = time != NONE ? time : micros(record, inputs, Input.OBSERVATION_MICROSECONDS);
     time = time != NONE ? time : nanos(record, inputs, Input.OBSERVATION_NANOSECONDS);
     return time != NONE ? time : seconds(record, inputs, Input.OBSERVATION_SECONDS);
   }
 
-  private long duration(FlowRecord record, int inputs) {
+  private long duration(FlowRecord record, long inputs) {
     if (has(inputs, Input.DURATION_MILLISECONDS)) {
       return value(record, Input.DURATION_MILLISECONDS);
     }
@@ -162,20 +162,20 @@ public final class FlowTimes {
         : NONE;
   }
 
-  private long millis(FlowRecord record, int inputs, Input input) {
+  private long millis(FlowRecord record, long inputs, Input input) {
     return unlessZero(has(inputs, input) ? value(record, input) : 0);
   }
 
-  private long seconds(FlowRecord record, int inputs, Input input) {
+  private long seconds(FlowRecord record, long inputs, Input input) {
     return unlessZero(has(inputs, input) ? value(record, input) * 1000 : 0);
   }
 
-  private long micros(FlowRecord record, int inputs, Input input) {
+  private long micros(FlowRecord record, long inputs, Input input) {
     long value = has(inputs, input) ? value(record, input) : 0;
     return value == 0 ? NONE : NtpTime.epochMillisOfMicroseconds(value);
   }
 
-  private long nanos(FlowRecord record, int inputs, Input input) {
+  private long nanos(FlowRecord record, long inputs, Input input) {
     long value = has(inputs, input) ? value(record, input) : 0;
     return value == 0 ? NONE : NtpTime.epochMillisOfNanoseconds(value);
   }
@@ -184,7 +184,7 @@ public final class FlowTimes {
     return epochMillis == 0 ? NONE : epochMillis;
   }
 
-  private long beforeExport(FlowRecord record, int inputs, Input input) {
+  private long beforeExport(FlowRecord record, long inputs, Input input) {
     return has(inputs, input)
         ? Math.floorDiv(
             exportEpochMillis * MICROS_PER_MILLI - value(record, input), MICROS_PER_MILLI)
@@ -192,7 +192,7 @@ public final class FlowTimes {
   }
 
   /** The age is modulo 2^32, read as a signed number: see {@link UptimeTimes}. */
-  private long sinceStart(FlowRecord record, int inputs, Input input) {
+  private long sinceStart(FlowRecord record, long inputs, Input input) {
     if (!uptimeKnown || !has(inputs, input)) {
       return NONE;
     }
@@ -202,8 +202,8 @@ public final class FlowTimes {
     return exportEpochMillis - ageMillis;
   }
 
-  private static boolean has(int inputs, Input input) {
-    return (inputs & (1 << input.ordinal())) != 0;
+  private static boolean has(long inputs, Input input) {
+    return (inputs & (1L << input.ordinal())) != 0;
   }
 
   private static long value(FlowRecord record, Input input) {

@@ -39,6 +39,10 @@ public enum Input {
   SAMPLING_POPULATION,
   /** The probability that a packet is taken, a float. */
   SAMPLING_PROBABILITY,
+  /** YAF: which of SiLK's attributes a flow has, as bits. */
+  SILK_TCP_STATE,
+  /** YAF: bit 0 tells that all packets have the same size. */
+  FLOW_ATTRIBUTES,
   /** A label stack entry: 20 bits of label, 3 of class, 1 bottom bit; top of the stack first. */
   MPLS_LABEL,
   /** A piece of a packet from its link layer on. */

@@ -19,7 +19,7 @@ final class FieldValues {
 
   private final WireCursor set;
   private final RecordFields fields;
-  private int inputs;
+  private long inputs;
   private long read;
 
   /** Reads the record that {@code set} is at, as {@code fields} has measured it. */
@@ -29,7 +29,7 @@ final class FieldValues {
   }
 
   /** Bits of the inputs that the record had. */
-  int inputs() {
+  long inputs() {
     return inputs;
   }
 
@@ -41,6 +41,16 @@ final class FieldValues {
   /** The value of an input that the record had. */
   static long value(FlowRecord record, Input input) {
     return record.slot(Scratch.slot(input));
+  }
+
+  /** The value of an input; 0 if the record did not have it. */
+  long inputOrZero(FlowRecord record, Input input) {
+    return has(input) ? value(record, input) : 0;
+  }
+
+  /** The value of a column, selected or not; 0 if the record did not have it. */
+  long columnOrZero(FlowRecord record, FlowField column) {
+    return has(column) ? record.slot(column.ordinal()) : 0;
   }
 
   /** Whether the record had a column, selected or not. */

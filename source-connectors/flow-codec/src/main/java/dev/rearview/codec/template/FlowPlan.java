@@ -32,7 +32,7 @@ record FlowPlan(
     long presentMask,
     long ipv4Mask,
     long readMask,
-    int inputs,
+    long inputs,
     int[] mplsLabels,
     int linkSection,
     int ipSection,
@@ -70,13 +70,13 @@ record FlowPlan(
   record Extra(int field, int preferred, boolean withoutStart) {}
 
   /** Whether the record has this input. */
-  static boolean has(int inputs, Input input) {
+  static boolean has(long inputs, Input input) {
     return (inputs & bit(input)) != 0;
   }
 
   /** The bit of an input. */
-  static int bit(Input input) {
-    return 1 << input.ordinal();
+  static long bit(Input input) {
+    return 1L << input.ordinal();
   }
 
   /** Whether this column is read. */

@@ -44,7 +44,7 @@ final class FlowPlanBuilder {
   private final boolean extraWanted;
   private final long selected;
   private final long needed;
-  private final int neededInputs;
+  private final long neededInputs;
   private final Map<FlowField, List<Candidate>> columns = new EnumMap<>(FlowField.class);
   private final Map<Input, List<Candidate>> inputs = new EnumMap<>(Input.class);
   private final Extra[] extras;
@@ -91,7 +91,7 @@ final class FlowPlanBuilder {
         others(candidates).forEach(other -> alternatives.add(new Alternative(other.field, column)));
       }
     }
-    int readInputs = 0;
+    long readInputs = 0;
     for (Map.Entry<Input, List<Candidate>> entry : inputs.entrySet()) {
       Input input = entry.getKey();
       List<Candidate> candidates = byRank(entry.getValue());

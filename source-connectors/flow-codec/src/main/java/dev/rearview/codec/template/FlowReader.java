@@ -1,6 +1,7 @@
 package dev.rearview.codec.template;
 
 import dev.rearview.codec.derive.FlowTimes;
+import dev.rearview.codec.derive.SilkAttributes;
 import dev.rearview.codec.derive.VolumeChecks;
 import dev.rearview.codec.element.Input;
 import dev.rearview.codec.packet.HeaderProtocol;
@@ -34,6 +35,7 @@ final class FlowReader {
   private final boolean icmpWanted;
   private final boolean samplingWanted;
   private final boolean extraWanted;
+  private final boolean attributesWanted;
   private final long selected;
   private MessageHeader header;
   private DomainState state;
@@ -59,6 +61,7 @@ final class FlowReader {
     icmpWanted = FlowPlan.wants(selection, NeededValues.ICMP_COLUMNS);
     samplingWanted = selection.contains(FlowField.SAMPLING_RATE);
     extraWanted = selection.contains(FlowField.EXTRA);
+    attributesWanted = selection.contains(FlowField.ATTRIBUTES);
     selected = selection.mask();
     columns = netFlow9;
   }
@@ -94,6 +97,10 @@ final class FlowReader {
     if (plan.mplsLabels().length > 0) {
       labels(plan.mplsLabels());
     }
+    flags();
+    if (attributesWanted) {
+      attributes();
+    }
     boolean walked = packet(plan, report);
     checkVolume(report);
     if (extraWanted && (plan.extras().length > 0 || walked)) {
@@ -103,6 +110,26 @@ final class FlowReader {
       }
     }
     delivery.flow(record, header.late);
+  }
+
+  /** An exporter that tells the flags of the first packet and of the others apart. */
+  private void flags() {
+    boolean split = values.has(FlowField.INITIAL_FLAGS) || values.has(FlowField.SESSION_FLAGS);
+    if (split && !values.has(FlowField.TCP_FLAGS)) {
+      long initial = values.columnOrZero(record, FlowField.INITIAL_FLAGS);
+      set(FlowField.TCP_FLAGS, initial | values.columnOrZero(record, FlowField.SESSION_FLAGS));
+    }
+  }
+
+  private void attributes() {
+    String text =
+        SilkAttributes.of(
+            values.inputOrZero(record, Input.SILK_TCP_STATE),
+            values.inputOrZero(record, Input.FLOW_ATTRIBUTES),
+            values.columnOrZero(record, FlowField.FLOW_END_REASON));
+    if (!text.isEmpty()) {
+      record.setText(FlowField.ATTRIBUTES, text);
+    }
   }
 
   /** Events, such as those of firewalls, need not have a volume. */

@@ -21,19 +21,26 @@ final class NeededValues {
           | FlowRecord.bit(FlowField.SRC_PORT)
           | FlowRecord.bit(FlowField.DST_PORT);
 
+  private static final long FLAGS_SOURCES =
+      FlowRecord.bit(FlowField.INITIAL_FLAGS) | FlowRecord.bit(FlowField.SESSION_FLAGS);
+
   private NeededValues() {}
 
   /** Columns that have to be read, selected or not. */
   static long columns(FieldSelection selection) {
     return (FlowPlan.wants(selection, ICMP_COLUMNS) ? ICMP_SOURCES : 0)
+        | (selection.contains(FlowField.TCP_FLAGS) ? FLAGS_SOURCES : 0)
+        | (selection.contains(FlowField.ATTRIBUTES)
+            ? FlowRecord.bit(FlowField.FLOW_END_REASON)
+            : 0)
         | (selection.contains(FlowField.SAMPLING_RATE)
             ? FlowRecord.bit(FlowField.IN_IF) | FlowRecord.bit(FlowField.OUT_IF)
             : 0);
   }
 
   /** Bits of the inputs that have to be read. */
-  static int inputs(FieldSelection selection) {
-    int inputs = 0;
+  static long inputs(FieldSelection selection) {
+    long inputs = 0;
     for (Input input : Input.values()) {
       boolean wanted =
           switch (input) {
@@ -67,6 +74,7 @@ final class NeededValues {
                 SAMPLING_POPULATION,
                 SAMPLING_PROBABILITY ->
                 selection.contains(FlowField.SAMPLING_RATE);
+            case SILK_TCP_STATE, FLOW_ATTRIBUTES -> selection.contains(FlowField.ATTRIBUTES);
             case MPLS_LABEL, LINK_LAYER_SECTION, IP_SECTION -> false;
           };
       inputs |= wanted ? FlowPlan.bit(input) : 0;
@@ -90,6 +98,8 @@ final class NeededValues {
           SAMPLING_SIZE,
           SAMPLING_POPULATION,
           SAMPLING_PROBABILITY,
+          SILK_TCP_STATE,
+          FLOW_ATTRIBUTES,
           LINK_LAYER_SECTION,
           IP_SECTION ->
           true;
