@@ -145,9 +145,7 @@ final class CaseComparison {
     for (JsonNode record : origin.get("flows")) {
       Line row =
           record.has("index")
-              ? rows.size() > record.get("index").asInt()
-                  ? rows.get(record.get("index").asInt())
-                  : null
+              ? indexed(record.get("index").asInt(), rows)
               : takeNearest(record, unmatched, tolerance);
       differ(
           "origin",
@@ -157,6 +155,12 @@ final class CaseComparison {
           record,
           row);
     }
+  }
+
+  /** An index may count the options records though the number of records does not. */
+  private Line indexed(int index, List<Line> rows) {
+    List<Line> all = index < rows.size() ? rows : decoded.lines(Kind.FLOW, Kind.OPTIONS);
+    return index < all.size() ? all.get(index) : null;
   }
 
   /** Takes the row that differs from the record in the fewest fields. */

@@ -25,6 +25,7 @@ final class CorpusFacts {
    * @param problems label to number
    */
   record Case(
+      long datagrams,
       long flows,
       long options,
       long counters,
@@ -35,6 +36,7 @@ final class CorpusFacts {
     /** What a decoder made of it. */
     static Case of(DecodedCase decoded) {
       return new Case(
+          decoded.counters().datagrams(),
           decoded.lines(Kind.FLOW).size(),
           decoded.lines(Kind.OPTIONS).size(),
           decoded.lines(Kind.COUNTER).size(),
@@ -45,7 +47,7 @@ final class CorpusFacts {
 
     String toLine(String name) {
       StringBuilder line = new StringBuilder(name);
-      for (long number : new long[] {flows, options, counters, packets, octets}) {
+      for (long number : new long[] {datagrams, flows, options, counters, packets, octets}) {
         line.append('\t').append(number);
       }
       List<String> labels = new ArrayList<>();
@@ -71,10 +73,10 @@ final class CorpusFacts {
   /** Case to what is in it. */
   static Map<String, Case> cases() {
     Map<String, Case> cases = new LinkedHashMap<>();
-    for (String[] cells : table("cases.tsv", 7)) {
+    for (String[] cells : table("cases.tsv", 8)) {
       Map<String, Long> problems = new TreeMap<>();
-      if (!cells[6].equals(NO_PROBLEM)) {
-        for (String problem : cells[6].split(" ")) {
+      if (!cells[7].equals(NO_PROBLEM)) {
+        for (String problem : cells[7].split(" ")) {
           int equals = problem.indexOf('=');
           problems.put(problem.substring(0, equals), Long.parseLong(problem.substring(equals + 1)));
         }
@@ -87,6 +89,7 @@ final class CorpusFacts {
               Long.parseLong(cells[3]),
               Long.parseLong(cells[4]),
               Long.parseLong(cells[5]),
+              Long.parseLong(cells[6]),
               problems));
     }
     return cases;

@@ -74,7 +74,7 @@ final class NeutralNames {
           entry("icmp_code", List.of("icmp_code")),
           entry("direction", List.of("direction")),
           entry("forwarding_status", List.of("extra.forwardingStatus")),
-          entry("app_id", List.of("application")),
+          entry("app_id", List.of("application", "extra.applicationId")),
           entry("flow_end_reason", List.of("flow_end_reason")));
 
   private static final Map<String, List<String>> OPTIONS =
@@ -106,6 +106,9 @@ final class NeutralNames {
   private static final Set<String> DERIVED =
       Set.of("icmp_type_code", "mpls_labels_first", "frame_vlans", "responder_bytes");
 
+  /** What the exporter's log has of ICMP, and its records have not. */
+  private static final Set<String> ICMP_WITHOUT = Set.of("src_port", "tcp_flags");
+
   private NeutralNames() {}
 
   /** Names under which the row has not what {@code values} has; a value nobody knows is one too. */
@@ -128,8 +131,11 @@ final class NeutralNames {
     if (row.kind() == Kind.FLOW && DERIVED.contains(name)) {
       return derived(name, value, row);
     }
-    if (name.equals("dst_port") && tolerance.icmpInDstPort() && row.value("icmp_type") != null) {
-      return value.asLong() == icmpTypeCode(row);
+    if (tolerance.ofLog() && row.value("icmp_type") != null) {
+      boolean notExported = ICMP_WITHOUT.contains(name) && row.value(name) == null;
+      if (name.equals("dst_port") || notExported) {
+        return value.asLong() == (name.equals("dst_port") ? icmpTypeCode(row) : 0);
+      }
     }
     List<String> places = places(row.kind()).get(name);
     if (places == null) {

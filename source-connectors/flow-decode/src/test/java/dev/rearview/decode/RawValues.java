@@ -124,13 +124,22 @@ final class RawValues {
       case UNSIGNED8, UNSIGNED16, UNSIGNED32, UNSIGNED64, SIGNED8, SIGNED16, SIGNED32, SIGNED64 ->
           found.equals(hex ? Long.toUnsignedString(number(bytes)) : expected);
       case STRING -> found.equals(hex ? string(bytes) : expected);
-      case IPV4_ADDRESS -> found.equals(hex ? dotted(bytes) : expected);
-      case OCTET_ARRAY ->
-          found.equals(hex ? HexFormat.of().formatHex(bytes) : expected)
-              || (hex && found.equals(Long.toUnsignedString(number(bytes))));
+      case IPV4_ADDRESS -> found.equals(hex ? address(bytes) : expected);
+      case OCTET_ARRAY -> octets(value, bytes, found);
       case BASIC_LIST, SUB_TEMPLATE_LIST, SUB_TEMPLATE_MULTI_LIST -> !found.isEmpty();
       default -> found.equals(expected);
     };
+  }
+
+  /** Bytes are hexadecimal in extra, and a number in a column; the other decoder has both, too. */
+  private static boolean octets(JsonNode value, byte[] bytes, String found) {
+    if (bytes != null) {
+      return found.equals(HexFormat.of().formatHex(bytes))
+          || found.equals(Long.toUnsignedString(number(bytes)));
+    }
+    return value.isNumber()
+        ? Long.parseUnsignedLong(found, 16) == value.asLong()
+        : found.equals(value.asText());
   }
 
   private static long number(byte[] bytes) {
@@ -146,8 +155,11 @@ final class RawValues {
     return text.replaceAll("\0+$", "");
   }
 
-  private static String dotted(byte[] bytes) {
-    return "%d.%d.%d.%d"
-        .formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff, bytes[3] & 0xff);
+  /** What has not the length of an address is shown as bytes. */
+  private static String address(byte[] bytes) {
+    return bytes.length != Integer.BYTES
+        ? HexFormat.of().formatHex(bytes)
+        : "%d.%d.%d.%d"
+            .formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff, bytes[3] & 0xff);
   }
 }

@@ -32,6 +32,7 @@ public final class FlowTimes {
   private boolean exportTimeInvalid;
   private boolean uptimeKnown;
   private int uptimeMillis;
+  private long systemInitEpochMillis;
   private boolean rolledOver;
 
   /** Derives the selected ones of the three time columns. */
@@ -52,6 +53,7 @@ public final class FlowTimes {
     this.exportEpochMillis = exportEpochMillis;
     this.exportTimeInvalid = exportTimeInvalid;
     uptimeKnown = false;
+    systemInitEpochMillis = NONE;
   }
 
   /** Takes the exporter's uptime when it exported, in milliseconds modulo 2^32. */
@@ -63,6 +65,8 @@ public final class FlowTimes {
   /** Takes when the exporter started, in milliseconds since 1970. */
   public void systemInit(long systemInitEpochMillis) {
     uptime((int) (exportEpochMillis - systemInitEpochMillis));
+    boolean plausible = systemInitEpochMillis / 1000 >= UptimeTimes.FIRST_PLAUSIBLE_EPOCH_SECOND;
+    this.systemInitEpochMillis = plausible ? systemInitEpochMillis : NONE;
   }
 
   /** Whether times relative to the exporter's start can be told. */
@@ -197,6 +201,10 @@ public final class FlowTimes {
       return NONE;
     }
     int eventMillis = (int) value(record, input);
+    if (exportTimeInvalid && systemInitEpochMillis != NONE) {
+      // No clock tells how often the uptime has rolled over.
+      return systemInitEpochMillis + Integer.toUnsignedLong(eventMillis);
+    }
     int ageMillis = uptimeMillis - eventMillis;
     rolledOver |= ageMillis > 0 && Integer.compareUnsigned(eventMillis, uptimeMillis) > 0;
     return exportEpochMillis - ageMillis;

@@ -67,8 +67,7 @@ final class SequenceTracker {
         this.exportEpochSecond != DatagramReport.NO_EXPORT_TIME
             && exportEpochSecond > this.exportEpochSecond + LATE_SECONDS;
     boolean startedAnew = ahead < 0 && exportedLater;
-    if (startedAnew
-        || Math.abs((long) (bootMillis - this.bootMillis)) > BOOT_TOLERANCE_MILLIS) {
+    if (startedAnew || Math.abs((long) (bootMillis - this.bootMillis)) > BOOT_TOLERANCE_MILLIS) {
       startAnew(sequence, units, bootMillis);
       return DecodeProblem.EXPORTER_REBOOTED;
     }

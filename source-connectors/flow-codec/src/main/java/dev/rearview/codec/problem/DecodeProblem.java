@@ -7,7 +7,8 @@ import java.util.Locale;
  * labels and documentation.
  *
  * <p>A problem never loses what did decode: {@link Scope#DATAGRAM} problems are counted for a
- * datagram or a part of it, {@link Scope#RECORD} problems once a flow, and the flow is delivered as exported.
+ * datagram or a part of it, {@link Scope#RECORD} problems once a flow, and the flow is delivered as
+ * exported.
  */
 public enum DecodeProblem {
   UNKNOWN_VERSION(Scope.DATAGRAM, "The first two bytes name no protocol that is decoded here"),

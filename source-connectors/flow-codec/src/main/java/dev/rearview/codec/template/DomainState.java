@@ -118,8 +118,7 @@ public final class DomainState {
 
   /** Drops what was received before that time, and counts it. */
   public void expire(long beforeEpochNanos, DatagramReport report) {
-    while (!held.isEmpty()
-        && held.peek().header().datagram.receivedEpochNanos < beforeEpochNanos) {
+    while (!held.isEmpty() && held.peek().header().datagram.receivedEpochNanos < beforeEpochNanos) {
       book(-held.remove().cost());
       report.add(DecodeProblem.HELD_DATA_EXPIRED);
     }

@@ -11,8 +11,7 @@ public interface Domains {
    *
    * @return null if there are more exporters or domains than the limits; that is counted
    */
-  DomainState open(
-      Datagram datagram, ExportProtocol protocol, long domain, DatagramReport report);
+  DomainState open(Datagram datagram, ExportProtocol protocol, long domain, DatagramReport report);
 
   /** Drops data that has waited since before that time, of all domains, and counts it. */
   void expireHeld(long beforeEpochNanos, DatagramReport report);

@@ -91,11 +91,7 @@ final class ExtraFields implements ExtraValues {
 
   private String text(int field) {
     return ValueText.of(
-        template.element(field).type(),
-        set,
-        fields.start(field),
-        fields.length(field),
-        templates);
+        template.element(field).type(), set, fields.start(field), fields.length(field), templates);
   }
 
   private boolean isZero(int field) {

@@ -46,8 +46,7 @@ final class FlowReader {
    *
    * @param record filled anew for each flow
    */
-  FlowReader(
-      FieldSelection selection, WireCursor set, RecordFields fields, FlowRecord record) {
+  FlowReader(FieldSelection selection, WireCursor set, RecordFields fields, FlowRecord record) {
     this.set = set;
     this.fields = fields;
     this.record = record;

@@ -14,8 +14,7 @@ final class FlowSampling {
   private FlowSampling() {}
 
   /** Sets the column, unless nobody has told a rate. */
-  static void apply(
-      FieldValues values, FlowPlan plan, SamplingRates announced, FlowRecord target) {
+  static void apply(FieldValues values, FlowPlan plan, SamplingRates announced, FlowRecord target) {
     long own = ofRecord(values, plan, target);
     long rate = own > 0 ? own : announced(values, announced, target);
     rate = rate > 0 ? rate : own;

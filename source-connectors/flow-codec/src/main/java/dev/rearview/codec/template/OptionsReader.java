@@ -2,8 +2,8 @@ package dev.rearview.codec.template;
 
 import dev.rearview.codec.DecoderLimits;
 import dev.rearview.codec.derive.SamplingRate;
-import dev.rearview.codec.element.Input;
 import dev.rearview.codec.element.InformationElement;
+import dev.rearview.codec.element.Input;
 import dev.rearview.codec.element.ValueText;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.record.FlowField;
@@ -42,8 +42,7 @@ final class OptionsReader {
       InformationElement element = template.element(i);
       if (!FlowPlanCompiler.isPadding(element)) {
         String text =
-            ValueText.of(
-                element.type(), set, fields.start(i), fields.length(i), state.templates);
+            ValueText.of(element.type(), set, fields.start(i), fields.length(i), state.templates);
         ExtraFields.put(i < template.scopeFields() ? scope : values, template, i, text);
       }
     }
@@ -83,8 +82,7 @@ final class OptionsReader {
     }
   }
 
-  private void keep(
-      DomainState state, long sampler, long ifIndex, long rate, Delivery delivery) {
+  private void keep(DomainState state, long sampler, long ifIndex, long rate, Delivery delivery) {
     Subject subject =
         sampler >= 0 ? Subject.SAMPLER : ifIndex >= 0 ? Subject.INTERFACE : Subject.ALL;
     long number = sampler >= 0 ? sampler : Math.max(ifIndex, 0);
@@ -94,9 +92,7 @@ final class OptionsReader {
   }
 
   private static Input input(InformationElement element) {
-    return element.target() == null || element.target().reverse()
-        ? null
-        : element.target().input();
+    return element.target() == null || element.target().reverse() ? null : element.target().input();
   }
 
   private static boolean isInterface(InformationElement element) {

@@ -85,11 +85,7 @@ public final class SetReader {
   }
 
   private int set(
-      int id,
-      TemplateDialect dialect,
-      MessageHeader header,
-      DomainState state,
-      Delivery delivery) {
+      int id, TemplateDialect dialect, MessageHeader header, DomainState state, Delivery delivery) {
     if (id >= Template.FIRST_ID) {
       return data(id, header, state, delivery);
     }
@@ -138,8 +134,7 @@ public final class SetReader {
 
   private void hold(int id, MessageHeader header, DomainState state, DatagramReport report) {
     HeldSet waits = new HeldSet(id, header.copy(), set.copyAt(0, set.remaining()));
-    boolean kept =
-        state.hold(waits, limits.maxHeldBytesPerExporter(), limits.maxHeldBytes());
+    boolean kept = state.hold(waits, limits.maxHeldBytesPerExporter(), limits.maxHeldBytes());
     if (!kept && heldDataTimeoutNanos > 0) {
       // Domains that have fallen silent do not drop by themselves what has waited too long.
       domains.expireHeld(header.datagram.receivedEpochNanos - heldDataTimeoutNanos, report);
@@ -153,8 +148,7 @@ public final class SetReader {
   }
 
   /** Reads what has waited for a template, with the header and the receive time that it had. */
-  private void release(
-      int templateId, MessageHeader header, DomainState state, Delivery delivery) {
+  private void release(int templateId, MessageHeader header, DomainState state, Delivery delivery) {
     if (!state.awaits(templateId)) {
       return;
     }

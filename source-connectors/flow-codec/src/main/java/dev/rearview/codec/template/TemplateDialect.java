@@ -73,8 +73,7 @@ public enum TemplateDialect {
   }
 
   /** The element of a field. */
-  abstract InformationElement element(
-      ElementRegistry registry, long pen, int id, boolean scope);
+  abstract InformationElement element(ElementRegistry registry, long pen, int id, boolean scope);
 
   /** Reads how many scopes (upper 16 bits) and fields (lower 16) an options template has. */
   abstract int readCounts(WireCursor cursor);

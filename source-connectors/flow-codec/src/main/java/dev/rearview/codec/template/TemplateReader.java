@@ -84,15 +84,12 @@ final class TemplateReader {
   }
 
   /** RFC 7011 section 8.1: the id of the set stands for all templates of its kind. */
-  private static void withdraw(
-      int id, boolean options, DomainState state, DatagramReport report) {
+  private static void withdraw(int id, boolean options, DomainState state, DatagramReport report) {
     if (id >= Template.FIRST_ID) {
       state.templates.removeIf(template -> template.id() == id);
     } else {
       int all =
-          options
-              ? TemplateDialect.IPFIX.optionsSetId()
-              : TemplateDialect.IPFIX.templateSetId();
+          options ? TemplateDialect.IPFIX.optionsSetId() : TemplateDialect.IPFIX.templateSetId();
       if (id != all) {
         report.add(DecodeProblem.TEMPLATE_INVALID);
         return;

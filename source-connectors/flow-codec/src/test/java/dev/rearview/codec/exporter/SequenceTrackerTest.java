@@ -134,7 +134,8 @@ class SequenceTrackerTest {
   @Test
   void startTimeIsComparedModuloTheCounter() {
     tracker.accept(0, 30, Integer.MAX_VALUE, NO_EXPORT_TIME);
-    assertThat(tracker.accept(60, 30, Integer.MIN_VALUE + 500, NO_EXPORT_TIME)).isEqualTo(SEQUENCE_GAP);
+    assertThat(tracker.accept(60, 30, Integer.MIN_VALUE + 500, NO_EXPORT_TIME))
+        .isEqualTo(SEQUENCE_GAP);
   }
 
   @Test
