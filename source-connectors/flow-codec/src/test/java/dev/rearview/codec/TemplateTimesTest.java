@@ -62,26 +62,37 @@ class TemplateTimesTest {
   void anExporterThatTellsWhenItStartedNeedsNoClockInTheHeader() {
     long uptimeMillis = 4_286_502_536L;
 
-    assertThat(uptimeFlow(START_MILLIS, uptimeMillis))
+    assertThat(uptimeFlow(START_MILLIS, uptimeMillis, Instant.EPOCH))
         .containsEntry(FlowField.START_TIME, START_MILLIS + uptimeMillis)
         .containsEntry(FlowField.TIME_QUALITY, "export_time_invalid");
   }
 
   @Test
-  void ofAnExporterWhoseClocksWereBothNeverSetTheReceiveTimeStandsIn() {
-    assertThat((Long) uptimeFlow(759_538_800_000L, 1000).get(FlowField.START_TIME))
-        .isGreaterThan(START_MILLIS - Integer.MAX_VALUE);
+  void aClockThatWasNeverSetStillTellsHowLongAgoAFlowBegan() {
+    long bootMillis = 5_000;
+    Instant header = Instant.ofEpochSecond(1005);
+
+    assertThat(uptimeFlow(bootMillis, 990_000, header))
+        .containsEntry(
+            FlowField.START_TIME, DecodedFlows.RECEIVED_EPOCH_NANOS / 1_000_000 - 10_000);
   }
 
-  /** The flow of an exporter whose header tells the year 1970. */
-  private static Map<FlowField, Object> uptimeFlow(long initMillis, long uptimeMillis) {
+  @Test
+  void aStartThatWasToldBeforeTheClockWasSetTellsNothing() {
+    assertThat(uptimeFlow(5_000, 990_000, Instant.ofEpochMilli(START_MILLIS)))
+        .doesNotContainKey(FlowField.START_TIME)
+        .containsEntry(FlowField.EXTRA, Map.of("flowStartSysUpTime", "990000"));
+  }
+
+  private static Map<FlowField, Object> uptimeFlow(
+      long initMillis, long uptimeMillis, Instant headerTime) {
     Template init =
         Template.options(
             INIT_TEMPLATE, List.of(TemplateField.of(143, 4)), TemplateField.of(160, 8));
     Template flows = Template.of(UPTIME_TEMPLATE, 8, 4, 22, 4);
     return DecodedFlows.of(
             new IpfixMessage()
-                .exportedAt(Instant.EPOCH)
+                .exportedAt(headerTime)
                 .templates(init)
                 .data(init, init.record(1, initMillis))
                 .templates(flows)

@@ -17,6 +17,9 @@ import dev.rearview.codec.record.FlowRecord;
  * to its records.
  */
 public final class FlowTimes {
+  /** Of a header whose wall time is not known any more. */
+  public static final long NO_CLOCK = -1;
+
   private static final int MICROS_PER_MILLI = 1000;
 
   /** Older flows than this, 24.8 days, are as implausible as later ones. */
@@ -32,6 +35,7 @@ public final class FlowTimes {
   private boolean exportTimeInvalid;
   private boolean uptimeKnown;
   private int uptimeMillis;
+  private long headerEpochSecond;
   private long systemInitEpochMillis;
   private boolean rolledOver;
 
@@ -48,9 +52,11 @@ public final class FlowTimes {
    *
    * @param exportEpochMillis the exporter's wall time, or what stands in for it
    * @param exportTimeInvalid whether something stands in for it
+   * @param headerEpochSecond the exporter's wall time as it is sent, set or never set, or {@link #NO_CLOCK}
    */
-  public void message(long exportEpochMillis, boolean exportTimeInvalid) {
+  public void message(long exportEpochMillis, boolean exportTimeInvalid, long headerEpochSecond) {
     this.exportEpochMillis = exportEpochMillis;
+    this.headerEpochSecond = headerEpochSecond;
     this.exportTimeInvalid = exportTimeInvalid;
     uptimeKnown = false;
     systemInitEpochMillis = NONE;
@@ -62,11 +68,18 @@ public final class FlowTimes {
     this.uptimeMillis = uptimeMillis;
   }
 
-  /** Takes when the exporter started, in milliseconds since 1970. */
+  /**
+   * Takes when the exporter started, in milliseconds since 1970, by the clock that it had then. One
+   * that was never set agrees with a header's that was not set either; set later, it tells nothing.
+   */
   public void systemInit(long systemInitEpochMillis) {
-    uptime((int) (exportEpochMillis - systemInitEpochMillis));
-    boolean plausible = systemInitEpochMillis / 1000 >= UptimeTimes.FIRST_PLAUSIBLE_EPOCH_SECOND;
-    this.systemInitEpochMillis = plausible ? systemInitEpochMillis : NONE;
+    boolean set = systemInitEpochMillis / 1000 >= UptimeTimes.FIRST_PLAUSIBLE_EPOCH_SECOND;
+    if (set) {
+      this.systemInitEpochMillis = systemInitEpochMillis;
+      uptime((int) (exportEpochMillis - systemInitEpochMillis));
+    } else if (exportTimeInvalid && headerEpochSecond != NO_CLOCK) {
+      uptime((int) (headerEpochSecond * 1000 - systemInitEpochMillis));
+    }
   }
 
   /** Whether times relative to the exporter's start can be told. */
@@ -111,7 +124,7 @@ public final class FlowTimes {
 
   private void judge(long start, long end, FlowRecord record, DatagramReport report) {
     TimeQuality quality = rolledOver ? TimeQuality.UPTIME_ROLLOVER : null;
-    if (implausible(start) || implausible(end)) {
+    if (!exportTimeInvalid && (implausible(start) || implausible(end))) {
       report.add(DecodeProblem.FLOW_TIMES_IMPLAUSIBLE);
       quality = TimeQuality.IMPLAUSIBLE;
     } else if (start != NONE && end != NONE && end < start) {

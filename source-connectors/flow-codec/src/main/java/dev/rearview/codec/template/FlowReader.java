@@ -71,7 +71,7 @@ final class FlowReader {
     this.state = state;
     columns = header.protocol == TemplateDialect.NETFLOW9.protocol() ? netFlow9 : ipfix;
     columns.set(header, record);
-    times.message(header.exportEpochMillis, header.exportTimeInvalid);
+    times.message(header.exportEpochMillis, header.exportTimeInvalid, header.headerEpochSecond);
     if (header.hasUptime) {
       times.uptime(header.uptimeMillis);
     } else if (state.systemInitEpochMillis != DomainState.UNKNOWN) {

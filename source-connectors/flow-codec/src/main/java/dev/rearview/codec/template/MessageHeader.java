@@ -2,6 +2,7 @@ package dev.rearview.codec.template;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.ExportProtocol;
+import dev.rearview.codec.derive.FlowTimes;
 import dev.rearview.codec.record.Origin;
 
 /**
@@ -20,6 +21,10 @@ public final class MessageHeader {
   long sequence;
   long exportEpochMillis;
   boolean exportTimeInvalid;
+
+  /** The exporter's wall time as it was sent; of data that waited through a restart not known. */
+  long headerEpochSecond = FlowTimes.NO_CLOCK;
+
   boolean hasUptime;
   int uptimeMillis;
 
@@ -43,6 +48,7 @@ public final class MessageHeader {
     this.protocol = protocol;
     this.domain = domain;
     this.sequence = sequence;
+    headerEpochSecond = exportEpochSecond;
     exportTimeInvalid = exportEpochSecond < FIRST_PLAUSIBLE_EPOCH_SECOND;
     exportEpochMillis =
         exportTimeInvalid
@@ -82,6 +88,7 @@ public final class MessageHeader {
     copy.sequence = sequence;
     copy.exportEpochMillis = exportEpochMillis;
     copy.exportTimeInvalid = exportTimeInvalid;
+    copy.headerEpochSecond = headerEpochSecond;
     copy.hasUptime = hasUptime;
     copy.uptimeMillis = uptimeMillis;
     copy.late = true;
