@@ -59,7 +59,9 @@ final class Coverage {
     if (target == null) {
       return Set.of();
     }
-    return target.column() != null ? EnumSet.of(target.column()) : InputColumns.of(target.input());
+    return target.column() != null
+        ? InputColumns.of(target.column())
+        : InputColumns.of(target.input());
   }
 
   String page() {

@@ -4,7 +4,7 @@ import dev.rearview.codec.record.FlowField;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which columns are derived from what an element tells. */
+/** Which columns an element fills: its own, and those that are derived from what it tells. */
 final class InputColumns {
   /** What the headers of a packet fill. */
   private static final Set<FlowField> HEADERS =
@@ -56,9 +56,20 @@ final class InputColumns {
           SAMPLING_POPULATION,
           SAMPLING_PROBABILITY ->
           EnumSet.of(FlowField.SAMPLING_RATE);
+      case SILK_TCP_STATE, FLOW_ATTRIBUTES -> EnumSet.of(FlowField.ATTRIBUTES);
       case MPLS_LABEL -> EnumSet.of(FlowField.MPLS_LABELS);
       case LINK_LAYER_SECTION -> linkLayer();
       case IP_SECTION -> HEADERS;
+    };
+  }
+
+  /** The column that an element fills, and what is derived from that column. */
+  static Set<FlowField> of(FlowField column) {
+    return switch (column) {
+      case FLOW_END_REASON -> EnumSet.of(column, FlowField.ATTRIBUTES);
+      case INITIAL_FLAGS, SESSION_FLAGS -> EnumSet.of(column, FlowField.TCP_FLAGS);
+      case SRC_PORT, DST_PORT -> EnumSet.of(column, FlowField.ICMP_TYPE, FlowField.ICMP_CODE);
+      default -> EnumSet.of(column);
     };
   }
 
