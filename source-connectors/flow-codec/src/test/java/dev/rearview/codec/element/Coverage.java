@@ -50,7 +50,11 @@ final class Coverage {
         }
       }
     }
-    elements.values().forEach(list -> list.sort(Comparator.comparing(e -> e.target().rank())));
+    elements.forEach(
+        (column, from) ->
+            from.sort(
+                Comparator.comparing((InformationElement e) -> isOfAnother(e, column))
+                    .thenComparing(e -> e.target().rank())));
   }
 
   /** Columns that an element of that registry fills in NetFlow v9 or IPFIX. */
@@ -62,6 +66,12 @@ final class Coverage {
     return target.column() != null
         ? InputColumns.of(target.column())
         : InputColumns.of(target.input());
+  }
+
+  /** Whether the column is derived from the one that the element fills. */
+  private static boolean isOfAnother(InformationElement element, FlowField column) {
+    FlowField own = element.target().column();
+    return own != null && own != column;
   }
 
   String page() {
