@@ -8,6 +8,7 @@ import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowRecord;
+import dev.rearview.codec.sflow.SflowDecoder;
 import dev.rearview.codec.wire.WireCursor;
 import java.util.function.Consumer;
 
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
  */
 public final class FlowDecoder {
   private static final int VERSION_BYTES = 2;
+  /** The version of sFlow has 32 bits. */
+  private static final int SFLOW = 0;
+
   private static final int NETFLOW1 = 1;
   private static final int NETFLOW5 = 5;
   private static final int NETFLOW7 = 7;
@@ -32,6 +36,7 @@ public final class FlowDecoder {
   private final FixedLayoutDecoder netFlow1;
   private final FixedLayoutDecoder netFlow5;
   private final FixedLayoutDecoder netFlow7;
+  private final SflowDecoder sflow;
 
   /** Decodes the columns of {@code selection} and remembers as much as {@code limits} allow. */
   public FlowDecoder(FieldSelection selection, DecoderLimits limits) {
@@ -39,6 +44,7 @@ public final class FlowDecoder {
     netFlow1 = FixedLayoutDecoder.netFlow1(selection);
     netFlow5 = FixedLayoutDecoder.netFlow5(selection);
     netFlow7 = FixedLayoutDecoder.netFlow7(selection);
+    sflow = new SflowDecoder(selection, limits);
   }
 
   /**
@@ -121,6 +127,7 @@ public final class FlowDecoder {
     switch (cursor.u16At(0)) {
       case NETFLOW1 -> netFlow1.decode(datagram, cursor, record, sink, report);
       case NETFLOW5 -> netFlow5.decode(datagram, cursor, record, sink, report);
+      case SFLOW -> sflow.decode(datagram, cursor, record, sink, report);
       case NETFLOW7 -> netFlow7.decode(datagram, cursor, record, sink, report);
       default -> report.add(DecodeProblem.UNKNOWN_VERSION);
     }
