@@ -19,20 +19,20 @@ enum FieldForm {
   BYTES4(4),
   UUID(16),
   /** A type, and an address of that type, or none. */
-  ADDRESS(0),
-  STRING(0),
-  OPAQUE(0),
-  NUMBERS(0),
+  ADDRESS(4, false),
+  STRING(4, false),
+  OPAQUE(4, false),
+  NUMBERS(4, false),
   /** Entries of an MPLS label stack. */
-  LABELS(0),
+  LABELS(4, false),
   /** VLAN tags: protocol identifier and control, 16 bits each. */
-  TAGS(0),
+  TAGS(4, false),
   /** Segments: a type (1 for a set, 2 for a sequence), and numbers. */
-  AS_PATH(0),
+  AS_PATH(4, false),
   /** Interfaces: an ifIndex, and MAC addresses. */
-  ADAPTERS(0),
+  ADAPTERS(4, false),
   /** Whatever is left of the structure. */
-  REST(0);
+  REST(0, false);
 
   /** What {@link #lengthAt} is if the field ends beyond its structure, or contradicts itself. */
   static final int DOES_NOT_FIT = -1;
@@ -43,15 +43,26 @@ enum FieldForm {
   static final int ADDRESS_IPV6 = 2;
   private static final int MAC_BYTES = 8;
 
-  private final int fixedBytes;
+  private final int leastBytes;
+  private final boolean fixed;
 
-  FieldForm(int fixedBytes) {
-    this.fixedBytes = fixedBytes;
+  FieldForm(int bytes) {
+    this(bytes, true);
   }
 
-  /** Length of every such field in bytes; 0 if they differ. */
-  int fixedBytes() {
-    return fixedBytes;
+  FieldForm(int leastBytes, boolean fixed) {
+    this.leastBytes = leastBytes;
+    this.fixed = fixed;
+  }
+
+  /** No such field is shorter, in bytes. */
+  int leastBytes() {
+    return leastBytes;
+  }
+
+  /** Whether all such fields are {@link #leastBytes} long. */
+  boolean isFixed() {
+    return fixed;
   }
 
   /**
@@ -64,7 +75,7 @@ enum FieldForm {
       case STRING, OPAQUE -> counted(at, ahead, 1);
       case NUMBERS, LABELS, TAGS -> counted(at, ahead, WORD_BYTES);
       case AS_PATH, ADAPTERS -> groups(at, ahead);
-      default -> at.has(ahead + fixedBytes) ? fixedBytes : DOES_NOT_FIT;
+      default -> at.has(ahead + leastBytes) ? leastBytes : DOES_NOT_FIT;
     };
   }
 

@@ -64,13 +64,12 @@ final class FlowStructures {
   /** Reads a structure; false if it ends before its fields do. */
   boolean read(StructureLayout layout, WireCursor body) {
     ColumnRule rule = layout.rule();
-    int fixed = layout.fixedBytes();
-    if (fixed != StructureLayout.VARIABLE && !body.has(fixed)) {
+    if (!body.has(layout.leastBytes())) {
       return false;
     }
     packetSeen |= rule.isPacket();
     return switch (rule) {
-      case HEADER -> header(body, body.has(3 * WORD) ? body.u32At(2 * WORD) : 0, 3 * WORD);
+      case HEADER -> header(body, body.u32At(2 * WORD), 3 * WORD);
       case HEADER_4 -> header(body, 0, 2 * WORD);
       case ETHERNET -> ethernet(body);
       case IPV4 -> ipv4(body);
@@ -88,9 +87,6 @@ final class FlowStructures {
 
   private boolean header(WireCursor body, long strippedBytes, int lengthOffset) {
     int start = lengthOffset + WORD;
-    if (!body.has(start)) {
-      return false;
-    }
     int protocol = (int) body.u32At(0);
     long frameBytes = body.u32At(WORD);
     long stated = body.u32At(lengthOffset);

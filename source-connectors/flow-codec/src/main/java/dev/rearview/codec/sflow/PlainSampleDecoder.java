@@ -92,8 +92,8 @@ final class PlainSampleDecoder {
         to.once(DecodeProblem.SAMPLE_INVALID);
         return FieldForm.DOES_NOT_FIT;
       }
-      at.skip(layout.fixedBytes());
-      length += layout.fixedBytes();
+      at.skip(layout.leastBytes());
+      length += layout.leastBytes();
     }
     counters.deliver(to);
     return length;

@@ -9,28 +9,27 @@ import java.util.List;
  * @param name as in the specification
  * @param rule what fills columns from it
  * @param fields in wire order
- * @param fixedBytes length of every such structure, or {@link #VARIABLE}
+ * @param leastBytes none is shorter
+ * @param isFixed whether all are that long
  */
-record StructureLayout(String name, ColumnRule rule, List<StructureField> fields, int fixedBytes) {
-  /** The length of a structure whose instances differ in length. */
-  static final int VARIABLE = -1;
+record StructureLayout(
+    String name, ColumnRule rule, List<StructureField> fields, int leastBytes, boolean isFixed) {
 
   /** A structure with these fields. */
   static StructureLayout of(String name, ColumnRule rule, List<StructureField> fields) {
     int bytes = 0;
+    boolean fixed = true;
     for (StructureField field : fields) {
-      if (field.form().fixedBytes() == 0) {
-        return new StructureLayout(name, rule, List.copyOf(fields), VARIABLE);
-      }
-      bytes += field.form().fixedBytes();
+      bytes += field.form().leastBytes();
+      fixed &= field.form().isFixed();
     }
-    return new StructureLayout(name, rule, List.copyOf(fields), bytes);
+    return new StructureLayout(name, rule, List.copyOf(fields), bytes, fixed);
   }
 
   /** Bytes that the fields take from the cursor on, or {@link FieldForm#DOES_NOT_FIT}. */
   int lengthAt(WireCursor at) {
-    if (fixedBytes != VARIABLE) {
-      return at.has(fixedBytes) ? fixedBytes : FieldForm.DOES_NOT_FIT;
+    if (isFixed) {
+      return at.has(leastBytes) ? leastBytes : FieldForm.DOES_NOT_FIT;
     }
     int ahead = 0;
     for (int i = 0; i < fields.size(); i++) {

@@ -5,9 +5,9 @@ import dev.rearview.codec.wire.WireCursor;
 /**
  * The structures of a sample of version 5: each begins with its format and its length.
  *
- * <p>A length that no such structure can have, because all of them are longer, is not believed if
- * the structure's own length leads to the end of the sample and the stated one does not: exporters
- * exist that state the number of fields, or words.
+ * <p>A length that no such structure can have, because all of them are longer, is not believed
+ * unless it alone leads to the end of the sample: exporters exist that state the number of words,
+ * or of fields. The structure then is as long as its fields say.
  */
 final class TaggedStructures extends Structures {
   private static final int TAG_BYTES = 8;
@@ -51,7 +51,7 @@ final class TaggedStructures extends Structures {
     }
     left--;
     int format = (int) at.u32At(0);
-    long stated = at.u32At(4);
+    long stated = at.u32At(FieldForm.WORD_BYTES);
     at.skip(TAG_BYTES);
     StructureLayout layout = table.find(format);
     int length = believed(layout, stated);
@@ -61,18 +61,16 @@ final class TaggedStructures extends Structures {
   }
 
   private int believed(StructureLayout layout, long stated) {
-    int fixed = layout == null ? StructureLayout.VARIABLE : layout.fixedBytes();
     boolean tooLong = stated > at.remaining();
-    boolean tooShort = stated < fixed;
-    if (tooLong || tooShort) {
-      contradicts();
+    boolean tooShort = layout != null && stated < layout.leastBytes();
+    if (!tooLong && !tooShort) {
+      return (int) stated;
     }
-    if (fixed != StructureLayout.VARIABLE && (tooLong || tooShort) && at.has(fixed)) {
-      boolean repaired =
-          tooLong || (repairs++ < MAX_REPAIRS && !leadsToEnd(stated) && leadsToEnd(fixed));
-      if (repaired) {
-        return fixed;
-      }
+    contradicts();
+    int own = layout == null ? FieldForm.DOES_NOT_FIT : layout.lengthAt(at);
+    boolean usable = own != FieldForm.DOES_NOT_FIT && repairs++ < MAX_REPAIRS;
+    if (usable && (tooLong || leadsToEnd(own) || !leadsToEnd(stated))) {
+      return own;
     }
     return (int) Math.min(stated, at.remaining());
   }
@@ -87,13 +85,12 @@ final class TaggedStructures extends Structures {
       if (!probe.has(TAG_BYTES)) {
         return false;
       }
-      int format = (int) probe.u32At(0);
-      long length = probe.u32At(4);
+      StructureLayout layout = table.find((int) probe.u32At(0));
+      long length = probe.u32At(FieldForm.WORD_BYTES);
       probe.skip(TAG_BYTES);
-      StructureLayout layout = table.find(format);
       // The next one may lie about its length as well.
-      boolean lies = layout != null && length < layout.fixedBytes();
-      if (!skip(lies ? layout.fixedBytes() : length)) {
+      boolean lies = layout != null && length < layout.leastBytes();
+      if (!skip(lies ? layout.leastBytes() : length)) {
         return false;
       }
     }
