@@ -61,7 +61,8 @@ class DefectPolicyTest {
   }
 
   static Stream<Defect> defects() {
-    return Stream.concat(datagramDefects(), Stream.concat(sequenceDefects(), recordDefects()));
+    return Stream.of(datagramDefects(), sequenceDefects(), recordDefects(), SflowDefects.all())
+        .flatMap(defects -> defects);
   }
 
   private static Stream<Defect> datagramDefects() {

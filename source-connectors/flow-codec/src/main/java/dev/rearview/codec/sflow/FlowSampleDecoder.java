@@ -24,12 +24,12 @@ final class FlowSampleDecoder {
   }
 
   /**
-   * Delivers the sample, whose own values have been read.
+   * Delivers the sample, whose own values have been read. One that the datagram ends within counts
+   * only if it has a packet.
    *
    * @param structures at its first structure
-   * @param cut whether the sample is not all there; then it counts only if it has a packet
    */
-  void decode(Structures structures, boolean cut, Delivery to) {
+  void decode(Structures structures, Delivery to) {
     columns.begin(to.startFlow(), to.report());
     structureColumns.begin(columns.record(), to.report());
     boolean whole = true;
@@ -38,7 +38,10 @@ final class FlowSampleDecoder {
         whole &= structureColumns.read(structures.layout(), structures.body());
       }
     }
-    if (!cut && !(whole && !structures.invalid())) {
+    boolean cut = structures.cut();
+    if (cut) {
+      to.once(DecodeProblem.RECORDS_CUT_SHORT);
+    } else if (!whole || structures.invalid()) {
       to.once(DecodeProblem.SAMPLE_INVALID);
     }
     sources.flow(sample, to);

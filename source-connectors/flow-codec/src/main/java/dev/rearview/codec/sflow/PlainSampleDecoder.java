@@ -63,7 +63,7 @@ final class PlainSampleDecoder {
     sample.readPlain(at);
     at.skip(FlowSample.COMPACT_BYTES);
     structures.begin(at);
-    flows.decode(structures, false, to);
+    flows.decode(structures, to);
     if (structures.unknown()) {
       to.once(DecodeProblem.SAMPLE_UNKNOWN);
     }
@@ -89,7 +89,7 @@ final class PlainSampleDecoder {
     for (int format : GROUPS[(int) group]) {
       StructureLayout layout = StructureTable.COUNTERS.find(format);
       if (!counters.add(layout, at)) {
-        to.once(DecodeProblem.SAMPLE_INVALID);
+        to.once(DecodeProblem.RECORDS_CUT_SHORT);
         return FieldForm.DOES_NOT_FIT;
       }
       at.skip(layout.leastBytes());

@@ -41,6 +41,12 @@ final class PlainStructures extends Structures {
     return complete;
   }
 
+  /** Without lengths, whatever does not fit is more than there is. */
+  @Override
+  boolean cut() {
+    return invalid();
+  }
+
   @Override
   boolean next() {
     if (atPacket) {

@@ -51,6 +51,9 @@ abstract class Structures {
     return body;
   }
 
+  /** Whether the datagram ends within the sample; known once the walk is at its end. */
+  abstract boolean cut();
+
   /** Whether a structure up to here contradicted its own length, or the sample's. */
   final boolean invalid() {
     return invalid;

@@ -67,8 +67,8 @@ final class TaggedSampleDecoder {
     }
     long structures = at.u32At(bytes);
     at.skip(bytes + WORD);
-    flowStructures.begin(at, structures);
-    flows.decode(flowStructures, cut, to);
+    flowStructures.begin(at, structures, cut);
+    flows.decode(flowStructures, to);
   }
 
   private void counters(boolean expanded, boolean cut, Delivery to) {
@@ -80,7 +80,7 @@ final class TaggedSampleDecoder {
     CounterSource source = expanded ? CounterSource.expanded(at) : CounterSource.compact(at);
     long structures = at.u32At(bytes);
     at.skip(bytes + WORD);
-    counterStructures.begin(at, structures);
+    counterStructures.begin(at, structures, cut);
     counters.begin(source);
     boolean whole = true;
     int found = 0;

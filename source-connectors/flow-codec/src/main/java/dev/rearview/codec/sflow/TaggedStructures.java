@@ -18,6 +18,7 @@ final class TaggedStructures extends Structures {
   private final StructureTable table;
   private final WireCursor probe = new WireCursor();
   private long announced;
+  private boolean cut;
   private long left;
   private int repairs;
 
@@ -26,9 +27,15 @@ final class TaggedStructures extends Structures {
     this.table = table;
   }
 
-  /** Starts with a sample that announces so many structures. */
-  void begin(WireCursor sample, long structures) {
+  /**
+   * Starts with a sample.
+   *
+   * @param structures how many it announces
+   * @param cut whether the datagram ends within it
+   */
+  void begin(WireCursor sample, long structures, boolean cut) {
     announced = structures;
+    this.cut = cut;
     begin(sample);
   }
 
@@ -37,6 +44,11 @@ final class TaggedStructures extends Structures {
     super.rewind();
     left = announced;
     repairs = 0;
+  }
+
+  @Override
+  boolean cut() {
+    return cut;
   }
 
   @Override
