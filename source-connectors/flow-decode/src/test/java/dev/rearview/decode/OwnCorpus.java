@@ -31,6 +31,11 @@ final class OwnCorpus {
     return OwnCorpus.class.getResource("/dev/rearview/codec/ipfix/IpfixDecoder.class") != null;
   }
 
+  /** Whether the case is one of sFlow. */
+  static boolean isSflow(String caseName) {
+    return caseName.startsWith("made-sflow") || caseName.startsWith("sfprobe");
+  }
+
   /** The captures of a case, in their order. */
   static List<Input> captures(Path directory) {
     return files(directory, ".pcap").stream()

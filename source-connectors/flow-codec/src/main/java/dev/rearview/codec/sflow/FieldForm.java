@@ -23,6 +23,8 @@ enum FieldForm {
   STRING(4, false),
   OPAQUE(4, false),
   NUMBERS(4, false),
+  /** BGP communities: AS and value, 16 bits each. */
+  COMMUNITIES(4, false),
   /** Entries of an MPLS label stack. */
   LABELS(4, false),
   /** VLAN tags: protocol identifier and control, 16 bits each. */
@@ -73,7 +75,7 @@ enum FieldForm {
       case REST -> at.remaining() - ahead;
       case ADDRESS -> addressBytes(at, ahead);
       case STRING, OPAQUE -> counted(at, ahead, 1);
-      case NUMBERS, LABELS, TAGS -> counted(at, ahead, WORD_BYTES);
+      case NUMBERS, COMMUNITIES, LABELS, TAGS -> counted(at, ahead, WORD_BYTES);
       case AS_PATH, ADAPTERS -> groups(at, ahead);
       default -> at.has(ahead + leastBytes) ? leastBytes : DOES_NOT_FIT;
     };

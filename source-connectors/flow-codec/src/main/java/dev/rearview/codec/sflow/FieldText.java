@@ -41,6 +41,7 @@ final class FieldText {
       case STRING -> value(DataType.STRING, at, ahead + WORD, counted(at, ahead));
       case OPAQUE -> hex(at, ahead + WORD, counted(at, ahead));
       case NUMBERS -> list(at, ahead, i -> Long.toString(at.u32At(i)));
+      case COMMUNITIES -> list(at, ahead, i -> at.u16At(i) + ":" + at.u16At(i + 2));
       case LABELS -> list(at, ahead, i -> Long.toString(at.u32At(i) >> LABEL_SHIFT));
       case TAGS -> list(at, ahead, i -> hex(at, i, WORD));
       case AS_PATH -> asPath(at, ahead);

@@ -1,6 +1,9 @@
 package dev.rearview.codec.sflow;
 
 import dev.rearview.codec.Datagram;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * Who numbers samples: an exporter's address, protocol version and sub-agent, and there the agent
@@ -27,6 +30,21 @@ record SourceKey(
         header.domain());
   }
 
+  /** A hash of the key that {@link #of} would give. */
+  static int hash(Datagram datagram, SflowHeader header) {
+    return hash(datagram.exporterLow, header.agentLow(), header.domain());
+  }
+
+  /** The hash of this key. */
+  int hash() {
+    return hash(low, agentLow, domain);
+  }
+
+  private static int hash(long low, long agentLow, long domain) {
+    long mixed = (low ^ (agentLow * 31) ^ (domain << 17)) * 0x9e37_79b9_7f4a_7c15L;
+    return (int) (mixed >>> Integer.SIZE);
+  }
+
   /** Whether {@link #of} would give this key. */
   boolean is(Datagram datagram, SflowHeader header) {
     return low == datagram.exporterLow
@@ -36,6 +54,27 @@ record SourceKey(
         && high == datagram.exporterHigh
         && agentHigh == header.agentHigh()
         && ipv4 == datagram.ipv4;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeBoolean(ipv4);
+    out.writeLong(high);
+    out.writeLong(low);
+    out.writeLong(agentHigh);
+    out.writeLong(agentLow);
+    out.writeByte(version);
+    out.writeLong(domain);
+  }
+
+  static SourceKey read(DataInput in) throws IOException {
+    return new SourceKey(
+        in.readBoolean(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readUnsignedByte(),
+        in.readLong());
   }
 
   /** Whether both are one exporter's. */

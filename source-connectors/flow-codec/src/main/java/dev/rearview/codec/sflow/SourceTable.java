@@ -6,8 +6,6 @@ import dev.rearview.codec.problem.DecodeProblem;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Where the sample numbers of all data sources stand, so that gaps and drops are noticed.
@@ -17,11 +15,14 @@ import java.util.Map;
  * datagram.
  */
 public final class SourceTable {
+  private static final int INITIAL_SLOTS = 16;
+
   private final int maxDomains;
   private final int maxDomainsPerExporter;
   private final int maxSources;
-  private final Map<SourceKey, SampleSources> domains = new HashMap<>();
-  private SourceKey latestKey;
+  private SourceKey[] keys = new SourceKey[INITIAL_SLOTS];
+  private SampleSources[] domains = new SampleSources[INITIAL_SLOTS];
+  private int count;
   private SampleSources latest;
 
   /** Remembers as much as {@code limits} allow. */
@@ -33,14 +34,17 @@ public final class SourceTable {
 
   /** Starts a datagram: the samples that follow are of its sub-agent. */
   void begin(Datagram datagram, SflowHeader header) {
-    if (latestKey != null && latestKey.is(datagram, header)) {
-      return;
+    int at = SourceKey.hash(datagram, header) & (keys.length - 1);
+    while (keys[at] != null && !keys[at].is(datagram, header)) {
+      at = (at + 1) & (keys.length - 1);
     }
-    latestKey = SourceKey.of(datagram, header);
-    latest = domains.get(latestKey);
-    if (latest == null && hasRoomFor(latestKey)) {
-      latest = new SampleSources();
-      domains.put(latestKey, latest);
+    latest = domains[at];
+    if (latest == null && count < maxDomains) {
+      SourceKey key = SourceKey.of(datagram, header);
+      if (hasRoomFor(key)) {
+        latest = new SampleSources();
+        add(key, latest);
+      }
     }
   }
 
@@ -66,73 +70,76 @@ public final class SourceTable {
 
   /** Writes everything, for a checkpoint. */
   public void write(DataOutput out) throws IOException {
-    out.writeInt(domains.size());
-    for (Map.Entry<SourceKey, SampleSources> domain : domains.entrySet()) {
-      SourceKey key = domain.getKey();
-      out.writeBoolean(key.ipv4());
-      out.writeLong(key.high());
-      out.writeLong(key.low());
-      out.writeLong(key.agentHigh());
-      out.writeLong(key.agentLow());
-      out.writeByte(key.version());
-      out.writeLong(key.domain());
-      domain.getValue().write(out);
+    out.writeInt(count);
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != null) {
+        keys[i].write(out);
+        domains[i].write(out);
+      }
     }
   }
 
   /** Takes over what {@link #write} wrote in place of what is known. */
   public void read(DataInput in) throws IOException {
-    SourceTable read = readTable(in);
-    domains.clear();
-    domains.putAll(read.domains);
-    forgetLatest();
+    keys = new SourceKey[INITIAL_SLOTS];
+    domains = new SampleSources[INITIAL_SLOTS];
+    count = 0;
+    latest = null;
+    merge(in);
   }
 
   /** Adds what {@link #write} wrote; of a source that is known already the known numbers stay. */
   public void merge(DataInput in) throws IOException {
-    for (Map.Entry<SourceKey, SampleSources> other : readTable(in).domains.entrySet()) {
-      SampleSources known = domains.get(other.getKey());
-      if (known != null) {
-        known.addMissing(other.getValue(), maxSources);
-      } else if (hasRoomFor(other.getKey())) {
-        domains.put(other.getKey(), other.getValue());
-      }
-    }
-    forgetLatest();
-  }
-
-  private SourceTable readTable(DataInput in) throws IOException {
-    SourceTable table = new SourceTable(DecoderLimits.defaults());
-    for (int left = in.readInt(); left > 0; left--) {
-      SourceKey key =
-          new SourceKey(
-              in.readBoolean(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readUnsignedByte(),
-              in.readLong());
-      SampleSources sources = SampleSources.read(in, maxSources);
-      if (table.domains.size() < maxDomains) {
-        table.domains.put(key, sources);
-      }
-    }
-    return table;
-  }
-
-  private void forgetLatest() {
-    latestKey = null;
     latest = null;
+    for (int left = in.readInt(); left > 0; left--) {
+      SourceKey key = SourceKey.read(in);
+      SampleSources read = SampleSources.read(in, maxSources);
+      SampleSources known = find(key);
+      if (known != null) {
+        known.addMissing(read, maxSources);
+      } else if (count < maxDomains && hasRoomFor(key)) {
+        add(key, read);
+      }
+    }
+  }
+
+  private SampleSources find(SourceKey key) {
+    int at = key.hash() & (keys.length - 1);
+    while (keys[at] != null && !keys[at].equals(key)) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    return domains[at];
+  }
+
+  private void add(SourceKey key, SampleSources sources) {
+    if (2 * count >= keys.length) {
+      SourceKey[] oldKeys = keys;
+      SampleSources[] oldDomains = domains;
+      keys = new SourceKey[2 * oldKeys.length];
+      domains = new SampleSources[2 * oldKeys.length];
+      for (int i = 0; i < oldKeys.length; i++) {
+        if (oldKeys[i] != null) {
+          place(oldKeys[i], oldDomains[i]);
+        }
+      }
+    }
+    place(key, sources);
+    count++;
+  }
+
+  private void place(SourceKey key, SampleSources sources) {
+    int at = key.hash() & (keys.length - 1);
+    while (keys[at] != null) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    keys[at] = key;
+    domains[at] = sources;
   }
 
   private boolean hasRoomFor(SourceKey key) {
-    if (domains.size() >= maxDomains) {
-      return false;
-    }
     int ofExporter = 0;
-    for (SourceKey other : domains.keySet()) {
-      ofExporter += other.sameExporter(key) ? 1 : 0;
+    for (SourceKey other : keys) {
+      ofExporter += other != null && other.sameExporter(key) ? 1 : 0;
     }
     return ofExporter < maxDomainsPerExporter;
   }

@@ -258,7 +258,7 @@ class FlowSampleTest {
         .containsEntry("extended_gateway.as", "64500")
         .containsEntry("extended_gateway.src_peer_as", "64502")
         .containsEntry("extended_gateway.dst_as_path", "64503 64504")
-        .containsEntry("extended_gateway.communities", "4259840001 4259840002")
+        .containsEntry("extended_gateway.communities", "65000:1 65000:2")
         .containsEntry("extended_gateway.localpref", "100");
   }
 
