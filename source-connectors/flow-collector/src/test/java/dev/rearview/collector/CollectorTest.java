@@ -31,6 +31,20 @@ class CollectorTest {
   }
 
   @Test
+  void sigtermLosesNoMessageThatWasSentBefore() throws Exception {
+    try (CollectorProcess collector =
+            start("collector.ports=0", "collector.tcp.ports=0", "collector.ring-size=1MiB");
+        StreamExporter exporter = StreamExporter.connect("127.0.0.1", collector.tcpPort())) {
+      exporter.send(StreamExporter.messages(DATAGRAMS, 1_000));
+
+      assertThat(collector.terminate().exitCode()).isZero();
+      assertThat(collector.output())
+          .contains(DATAGRAMS + " messages, " + DATAGRAMS * 1_000 + " bytes received");
+    }
+    assertThat(Streams.numbers(root())).containsExactlyElementsOf(range(0, DATAGRAMS));
+  }
+
+  @Test
   void afterKill9TheJournalIsWholeAndGoesOn() throws Exception {
     int written;
     try (CollectorProcess collector = start("collector.ports=0");

@@ -14,11 +14,12 @@ import java.util.Map;
 final class Streams {
   private Streams() {}
 
-  /** Starts a collector; free ports and a small ring unless told otherwise. */
+  /** Starts a collector; free ports, one thread and a small ring unless told otherwise. */
   static RunningCollector start(Path root, Map<String, String> settings) {
     Map<String, String> values = new HashMap<>();
     values.put("collector.ports", "0");
     values.put("collector.http.port", "");
+    values.put("collector.threads", "1");
     values.put("collector.ring-size", "1MiB");
     values.put("collector.receive-buffer", "1MiB");
     values.putAll(settings);
