@@ -92,11 +92,11 @@ final class CollectorHops {
             : String.format(Locale.ROOT, "; %,d messages over TCP and TLS", messages);
     String detail =
         String.format(
-            Locale.ROOT,
-            "%,d received, %,d ignored by collector.accept-from, %,d dropped in the ring",
-            received,
-            ignored,
-            ringDrops)
+                Locale.ROOT,
+                "%,d received, %,d ignored by collector.accept-from, %,d dropped in the ring",
+                received,
+                ignored,
+                ringDrops)
             + overTcp;
     Map<String, Object> values =
         Map.of(

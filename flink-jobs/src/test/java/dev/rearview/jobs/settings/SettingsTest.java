@@ -40,13 +40,17 @@ class SettingsTest {
   void theOffsetMovesEveryPort() {
     Settings settings =
         of(
-            "ports.offset=1000\ncollector.ports=2055, 4739\nflink.metrics.port=9249\n"
-                + "collector.tcp.ports=4739\ncollector.tls.ports=4740, 4741\n");
+            """
+            ports.offset=1000
+            collector.ports=2055, 4739
+            collector.tcp.ports=4739
+            collector.tls.ports=4740, 4741
+            flink.metrics.port=9249
+            """);
     assertThat(settings.ports(Setting.COLLECTOR_PORTS)).containsExactly(3055, 5739);
     assertThat(settings.optionalPort(Setting.FLINK_METRICS_PORT)).hasValue(10_249);
     assertThat(PortPlan.all(settings).stream().map(PortBinding::port))
-        .containsExactly(
-            3_055, 5_739, 5_739, 5_740, 5_741, 10_464, 9_081, 7_123, 7_124, 9_083);
+        .containsExactly(3_055, 5_739, 5_739, 5_740, 5_741, 10_464, 9_081, 7_123, 7_124, 9_083);
   }
 
   @Test

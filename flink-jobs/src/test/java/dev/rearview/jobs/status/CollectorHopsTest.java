@@ -35,7 +35,9 @@ class CollectorHopsTest {
         .endsWith(
             "; TCP 4739 bound, 3 connections, 3 refused, 0 failed"
                 + "; TLS 4740 bound, 0 connections, 0 refused, 4 failed");
-    assertThat(hops.get(1).detail()).startsWith("7 received").endsWith("; 1,005 messages over TCP and TLS");
+    assertThat(hops.get(1).detail())
+        .startsWith("7 received")
+        .endsWith("; 1,005 messages over TCP and TLS");
   }
 
   private static List<Hop> hops(String health) throws IOException {

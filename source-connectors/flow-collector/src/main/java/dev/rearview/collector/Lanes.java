@@ -82,8 +82,7 @@ final class Lanes {
   /** Better told at the start than when the disk lags for the first time. */
   private static void requireMemory(int threads, CollectorSettings settings) {
     StreamSettings streams = settings.streams();
-    long connectionsBytes =
-        streams.isOff() ? 0 : streams.connectionLimit() * MOST_CONNECTION_BYTES;
+    long connectionsBytes = streams.isOff() ? 0 : streams.connectionLimit() * MOST_CONNECTION_BYTES;
     long ringsBytes = (long) threads * settings.ringBytes();
     long mostBytes = PlatformDependent.maxDirectMemory();
     if (ringsBytes + connectionsBytes > mostBytes) {

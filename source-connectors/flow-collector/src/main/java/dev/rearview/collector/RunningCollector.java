@@ -12,8 +12,8 @@ import dev.rearview.collector.status.CollectorStatus;
 import dev.rearview.collector.status.PortStatus;
 import dev.rearview.collector.status.StreamPortStatus;
 import dev.rearview.collector.status.SyncStatus;
-import dev.rearview.collector.write.GroupSync;
 import dev.rearview.collector.stream.StreamPorts;
+import dev.rearview.collector.write.GroupSync;
 import dev.rearview.collector.write.PartitionWriter;
 import dev.rearview.collector.write.RetentionRun;
 import dev.rearview.journal.EmbeddedCollector;
@@ -71,8 +71,7 @@ public final class RunningCollector implements EmbeddedCollector {
     this.receivers = receivers;
     this.streams = streams;
     this.kernelDrops = new KernelDrops(new UdpSocketTable(), receivers.portByInode());
-    this.housekeeping = 
-        new Housekeeping(kernelDrops, receivers.sockets(), lanes.lanes(), streams);
+    this.housekeeping = new Housekeeping(kernelDrops, receivers.sockets(), lanes.lanes(), streams);
     this.sync = new GroupSync(lanes.writers());
     this.retention = new RetentionRun(journal, configuration.retention());
     slowThreads.sync(sync, configuration.journal().syncInterval());

@@ -118,8 +118,7 @@ class TcpReceivingTest {
     }
     assertThat(JournalContents.of(root))
         .extracting(Entry::payload)
-        .containsExactly(
-            ByteBuffer.wrap(longest), ByteBuffer.wrap(StreamExporter.message(8, 20)));
+        .containsExactly(ByteBuffer.wrap(longest), ByteBuffer.wrap(StreamExporter.message(8, 20)));
   }
 
   @Test

@@ -85,8 +85,7 @@ class TlsReceivingTest {
   void plainTextOnATlsPortIsClosedAndCounted() throws Exception {
     Path root = root();
     try (RunningCollector collector = start(root, Map.of());
-        StreamExporter exporter =
-            StreamExporter.connect("127.0.0.1", onlyPort(collector).port())) {
+        StreamExporter exporter = StreamExporter.connect("127.0.0.1", onlyPort(collector).port())) {
       exporter.send(StreamExporter.messages(3, 100));
       assertThat(exporter.isClosedByCollector()).isTrue();
       awaitFailed(collector, "handshake", 1);
@@ -99,7 +98,9 @@ class TlsReceivingTest {
   void aFileThatCannotBeUsedIsNamed() throws Exception {
     Path garbage = Files.writeString(files.resolve("garbage.pem"), "nothing of the kind");
     for (String key :
-        new String[] {"collector.tls.certificate", "collector.tls.key", "collector.tls.client-ca"}) {
+        new String[] {
+          "collector.tls.certificate", "collector.tls.key", "collector.tls.client-ca"
+        }) {
       assertThatThrownBy(() -> start(root(), Map.of(key, garbage.toString())))
           .isInstanceOf(CannotStartException.class)
           .hasMessageContaining("garbage.pem");

@@ -64,8 +64,7 @@ public final class MetricsPage {
   private void exporter(ExporterStatus exporter) {
     add(Metric.EXPORTER_DATAGRAMS, exporter.datagrams(), exporter.address());
     add(Metric.EXPORTER_BYTES, exporter.bytes(), exporter.address());
-    add(
-        Metric.EXPORTER_FAILED_CONNECTIONS, exporter.failedConnections(), exporter.address());
+    add(Metric.EXPORTER_FAILED_CONNECTIONS, exporter.failedConnections(), exporter.address());
     add(Metric.EXPORTER_LAST_SEEN, seconds(exporter.lastEpochNanos()), exporter.address());
   }
 

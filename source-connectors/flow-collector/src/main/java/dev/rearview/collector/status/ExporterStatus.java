@@ -9,7 +9,8 @@ package dev.rearview.collector.status;
  * @param failedConnections of it that ended as none should
  * @param lastEpochNanos when the last one came, 0 for never
  */
-public record ExporterStatus(String address, long datagrams, long bytes, long failedConnections, long lastEpochNanos) {
+public record ExporterStatus(
+    String address, long datagrams, long bytes, long failedConnections, long lastEpochNanos) {
   /** Stands for everyone whom the table had no room for. */
   public static final String OTHER = "other";
 

@@ -56,8 +56,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
       long millis = idleTimeout.toMillis();
       connection.pipeline().addLast(new IdleStateHandler(millis, 0, 0, TimeUnit.MILLISECONDS));
     }
-    tls.ifPresent(
-        context -> connection.pipeline().addLast(context.newHandler(connection.alloc())));
+    tls.ifPresent(context -> connection.pipeline().addLast(context.newHandler(connection.alloc())));
     connection
         .pipeline()
         .addLast(

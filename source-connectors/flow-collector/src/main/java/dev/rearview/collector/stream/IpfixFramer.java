@@ -31,8 +31,7 @@ final class IpfixFramer extends LengthFieldBasedFrameDecoder {
 
   IpfixFramer() {
     // The length counts from the message's start, the frame decoder from behind the length field.
-    super(
-        MOST_MESSAGE_BYTES, LENGTH_INDEX, LENGTH_BYTES, -(LENGTH_INDEX + LENGTH_BYTES), 0);
+    super(MOST_MESSAGE_BYTES, LENGTH_INDEX, LENGTH_BYTES, -(LENGTH_INDEX + LENGTH_BYTES), 0);
   }
 
   @Override

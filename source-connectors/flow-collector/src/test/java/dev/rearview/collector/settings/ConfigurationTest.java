@@ -59,7 +59,8 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.of(Map.of("collector.tls.ports", "4740")))
         .hasMessageContaining("collector.tls.ports needs collector.tls.certificate")
         .hasMessageContaining("collector.tls.ports needs collector.tls.key")
-        .hasMessageContaining("needs collector.tls.client-ca, or collector.tls.client-certificates=none");
+        .hasMessageContaining(
+            "needs collector.tls.client-ca, or collector.tls.client-certificates=none");
     assertThatThrownBy(
             () ->
                 Configuration.of(
