@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,8 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +43,8 @@ class TcpBackPressureTest {
   private final RecordRing ring =
       new RecordRing(RecordRing.LEAST_CAPACITY_BYTES * 4, PcapRecordEncoder::encode);
   private final PartitionWriter writer = new PartitionWriter("p00", ring, log);
+  @TempDir private Path directory;
+  private TestCertificates certificates;
   private ReceiveThreads receivers;
   private StreamPorts streams;
 
@@ -57,11 +63,10 @@ class TcpBackPressureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"auto", "nio"})
-  void aSlowJournalMakesTheExporterWaitAndEveryMessageArrivesInOrder(String transport)
-      throws Exception {
-    listen(transport);
-    try (StreamExporter exporter = StreamExporter.connect("127.0.0.1", port());
+  @ValueSource(strings = {"auto", "nio", "tls"})
+  void aSlowJournalMakesTheExporterWaitAndEveryMessageArrivesInOrder(String kind) throws Exception {
+    listen(kind);
+    try (StreamExporter exporter = connect();
         UdpSender datagrams = new UdpSender("127.0.0.1")) {
       CompletableFuture<Void> sending =
           CompletableFuture.runAsync(
@@ -88,11 +93,11 @@ class TcpBackPressureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"auto", "nio"})
-  void whatAnExporterSentBeforeItWentAwayArrivesToo(String transport) throws Exception {
-    listen(transport);
+  @ValueSource(strings = {"auto", "nio", "tls"})
+  void whatAnExporterSentBeforeItWentAwayArrivesToo(String kind) throws Exception {
+    listen(kind);
     int few = 1_500;
-    try (StreamExporter exporter = StreamExporter.connect("127.0.0.1", port())) {
+    try (StreamExporter exporter = connect()) {
       exporter.send(StreamExporter.messages(few, MESSAGE_BYTES));
       Waiting.until(() -> counters().pauses() > 0);
     }
@@ -103,15 +108,49 @@ class TcpBackPressureTest {
     Waiting.until(() -> counters().open() == 0);
   }
 
-  private void listen(String transport) {
-    CollectorSettings settings =
-        Configuration.of(
-                Map.of(
-                    "collector.ports", "0",
-                    "collector.tcp.ports", "0",
-                    "collector.receive-buffer", "1MiB",
-                    "collector.transport", transport))
-            .collector();
+  @Test
+  void stoppingWaitsForTheDisk() throws Exception {
+    listen("auto");
+    int few = 1_500;
+    try (StreamExporter exporter = connect()) {
+      exporter.send(StreamExporter.messages(few, MESSAGE_BYTES));
+      Waiting.until(() -> counters().pauses() > 0);
+      CompletableFuture<Void> draining =
+          CompletableFuture.runAsync(() -> streams.drain(10, 20_000));
+      assertThat(draining).isNotDone();
+      log.allow();
+      draining.get();
+    }
+    assertThat(streams.close()).isZero();
+    assertThat(counters().messages()).isEqualTo(few);
+  }
+
+  @Test
+  void whatADiskThatNeverWritesMakesUsLoseIsCounted() throws Exception {
+    listen("auto");
+    try (StreamExporter exporter = connect()) {
+      exporter.send(StreamExporter.messages(1_500, MESSAGE_BYTES));
+      Waiting.until(() -> counters().pauses() > 0);
+      streams.drain(10, 50);
+      assertThat(streams.close()).isPositive();
+    }
+  }
+
+  private void listen(String kind) throws Exception {
+    Map<String, String> values = new HashMap<>();
+    values.put("collector.ports", "0");
+    values.put("collector.receive-buffer", "1MiB");
+    values.put("collector.transport", kind.equals("nio") ? "nio" : "auto");
+    if (kind.equals("tls")) {
+      certificates = new TestCertificates(directory).issuer("issuer").issued("collector", "issuer");
+      values.put("collector.tls.ports", "0");
+      values.put("collector.tls.certificate", certificates.certificate("collector").toString());
+      values.put("collector.tls.key", certificates.key("collector").toString());
+      values.put("collector.tls.client-certificates", "none");
+    } else {
+      values.put("collector.tcp.ports", "0");
+    }
+    CollectorSettings settings = Configuration.of(values).collector();
     ReceiveLane lane = new ReceiveLane("p00", settings.accept(), ring, 10);
     receivers = new ReceiveThreads(settings, Transport.of(settings.transport()), List.of(lane));
     streams = new StreamPorts(settings.streams(), receivers);
@@ -123,8 +162,11 @@ class TcpBackPressureTest {
     return streams.sockets().get(0).counters();
   }
 
-  private int port() {
-    return streams.sockets().get(0).port();
+  private StreamExporter connect() throws Exception {
+    int port = streams.sockets().get(0).port();
+    return certificates == null
+        ? StreamExporter.connect("127.0.0.1", port)
+        : StreamExporter.connect("127.0.0.1", port, certificates.client("issuer", null, "TLSv1.3"));
   }
 
   private static List<Integer> range() {

@@ -56,7 +56,7 @@ public enum CollectorKey {
       "as many of them that one exporter address may have"),
   TCP_IDLE_TIMEOUT(
       "collector.tcp.idle-timeout",
-      "1h",
+      "1d",
       "a time such as 30m, or 0s",
       "a connection on which nothing came for so long is closed; 0s = never"),
   THREADS(
