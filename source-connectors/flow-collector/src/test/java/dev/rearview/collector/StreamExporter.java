@@ -18,10 +18,12 @@ final class StreamExporter implements AutoCloseable {
   private static final int SEQUENCE_INDEX = 8;
   private static final int HEADERS_BYTES = 20;
 
+  private final Socket transport;
   private final Socket socket;
   private final OutputStream out;
 
-  private StreamExporter(Socket socket) throws IOException {
+  private StreamExporter(Socket transport, Socket socket) throws IOException {
+    this.transport = transport;
     this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(20));
@@ -30,12 +32,14 @@ final class StreamExporter implements AutoCloseable {
 
   /** Connects over TCP, from one loopback address to 127.0.0.1. */
   static StreamExporter connect(String from, int port) throws IOException {
-    return new StreamExporter(tcp(from, port));
+    Socket transport = tcp(from, port);
+    return new StreamExporter(transport, transport);
   }
 
   /** Connects over TLS. */
   static StreamExporter connect(String from, int port, SSLSocketFactory tls) throws IOException {
-    return new StreamExporter(tls.createSocket(tcp(from, port), "localhost", port, true));
+    Socket transport = tcp(from, port);
+    return new StreamExporter(transport, tls.createSocket(transport, "localhost", port, true));
   }
 
   private static Socket tcp(String from, int port) throws IOException {
@@ -65,6 +69,11 @@ final class StreamExporter implements AutoCloseable {
   /** The number of a message. */
   static int number(ByteBuffer message) {
     return message.getInt(SEQUENCE_INDEX);
+  }
+
+  /** Bytes that the collector sent and that nobody has read. */
+  int unreadBytes() throws IOException {
+    return transport.getInputStream().available();
   }
 
   int port() {

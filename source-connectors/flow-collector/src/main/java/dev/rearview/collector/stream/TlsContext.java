@@ -9,11 +9,20 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /** TLS as RFC 7011 section 11 asks for it, by the JDK's provider. */
 final class TlsContext {
+  private static final long MOST_SESSIONS = 1_024;
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  /**
+   * Longer than a TLS 1.3 session ticket may live (RFC 8446 section 4.6.1), so the JDK sends none.
+   * Exporters do not read: when one closes with a ticket unread, its kernel resets the connection,
+   * and what is still on its way is lost.
+   */
+  private static final long SESSION_SECONDS = TimeUnit.DAYS.toSeconds(8);
 
   private TlsContext() {}
 
@@ -30,6 +39,8 @@ final class TlsContext {
           SslContextBuilder.forServer(certificate.toFile(), key.toFile())
               .sslProvider(SslProvider.JDK)
               .protocols(PROTOCOLS)
+              .sessionTimeout(SESSION_SECONDS)
+              .sessionCacheSize(MOST_SESSIONS)
               .clientAuth(ClientAuth.NONE);
       if (settings.requiresClientCertificates()) {
         Path issuers = readable(CollectorKey.TLS_CLIENT_CA, settings.clientCa().orElseThrow());
