@@ -111,10 +111,11 @@ final class ClassBlocks {
           end,
           drafts.isEmpty() ? "no class" : "classes " + String.join(", ", drafts.keySet()),
           "the class " + Site.PACKED_CLASS + ", which packing logic " + logic.label() + " sorts into");
-    } else if (packed.types().isEmpty()) {
-      packed.types().addAll(logic.types());
-      packed.defaultTypes().addAll(List.of("in", "inweb", "inicmp"));
-      packed.defaultTypes().retainAll(logic.types().stream().map(FlowType::name).toList());
+    } else if (packed.types().stream().noneMatch(type -> logic.gives(type.name()))) {
+      packed.types().addAll(0, logic.types());
+      List.of("in", "inweb", "inicmp").stream()
+          .filter(logic::gives)
+          .forEach(packed.defaultTypes()::add);
     } else {
       for (FlowType needed : logic.types()) {
         if (packed.types().stream().noneMatch(type -> type.name().equals(needed.name()))) {

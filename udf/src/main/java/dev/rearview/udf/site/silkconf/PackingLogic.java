@@ -35,6 +35,10 @@ public enum PackingLogic {
     return types;
   }
 
+  boolean gives(String typeName) {
+    return types.stream().anyMatch(type -> type.name().equals(typeName));
+  }
+
   /** Its name, as in {@code packlogic-NAME.so}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

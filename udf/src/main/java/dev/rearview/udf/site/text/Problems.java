@@ -1,6 +1,8 @@
 package dev.rearview.udf.site.text;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,9 +23,14 @@ public final class Problems {
     warnings.add(place + ": " + text);
   }
 
-  /** The errors so far, in the order of the files. */
+  /** The errors so far: by the file, in the order in which one was found in each, and by line. */
   public List<Problem> errors() {
-    return List.copyOf(errors);
+    List<Path> files = errors.stream().map(error -> error.place().file()).distinct().toList();
+    return errors.stream()
+        .sorted(
+            Comparator.comparingInt((Problem error) -> files.indexOf(error.place().file()))
+                .thenComparingInt(error -> error.place().line()))
+        .toList();
   }
 
   /** The warnings so far, a line each. */
@@ -38,7 +45,7 @@ public final class Problems {
    */
   public void throwIfAny() throws SiteException {
     if (!errors.isEmpty()) {
-      throw new SiteException(errors, warnings);
+      throw new SiteException(errors(), warnings);
     }
   }
 }
