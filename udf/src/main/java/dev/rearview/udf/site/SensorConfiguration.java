@@ -56,11 +56,11 @@ public record SensorConfiguration(
     Site site = SilkConf.read(silkSource, problems);
     StatementSource sensorSource = new StatementSource(sensorConf, Syntax.SENSOR_CONF, problems);
     SensorConf sensors = SensorConf.read(sensorSource, site, hosts, problems);
-    Unused.warn(site, sensors, problems);
-    problems.throwIfAny();
     List<Path> files = new ArrayList<>(silkSource.files());
     files.addAll(sensorSource.files());
     files.addAll(sensors.setFiles());
+    Unused.warn(site, sensors, problems);
+    problems.throwIfAny(files);
     return new SensorConfiguration(
         silkConf, sensorConf, site, sensors, List.copyOf(files), problems.warnings());
   }

@@ -41,11 +41,12 @@ public final class Problems {
   /**
    * Returns if there is no error yet.
    *
+   * @param files the files that were read
    * @throws SiteException with every error
    */
-  public void throwIfAny() throws SiteException {
+  public void throwIfAny(List<Path> files) throws SiteException {
     if (!errors.isEmpty()) {
-      throw new SiteException(errors(), warnings);
+      throw new SiteException(errors(), warnings, files);
     }
   }
 }
