@@ -42,6 +42,13 @@ public record IpAddress(long high, long low) {
     return AddressText.isIpv4(high, low);
   }
 
+  /** Whether it cannot be the first address of a range to {@code other}. */
+  boolean isAfter(IpAddress other) {
+    int order = Long.compareUnsigned(high, other.high);
+    return isIpv4() != other.isIpv4()
+        || (order != 0 ? order > 0 : Long.compareUnsigned(low, other.low) > 0);
+  }
+
   /** The address in canonical text: dotted, or as RFC 5952 has it. */
   public String text() {
     if (isIpv4()) {

@@ -63,7 +63,7 @@ public final class IpSetText {
     }
     Optional<IpAddress> first = address(entry.substring(0, dash).strip());
     Optional<IpAddress> last = address(entry.substring(dash + 1).strip());
-    if (first.isEmpty() || last.isEmpty() || first.get().isIpv4() != last.get().isIpv4()) {
+    if (first.isEmpty() || last.isEmpty() || first.get().isAfter(last.get())) {
       return false;
     }
     set.addRange(first.get(), last.get());

@@ -75,12 +75,12 @@ final class Groups {
           "a list of " + list.kind().keyword() + "s or of groups of them");
     }
     for (Word value : values) {
-      list.shown().add(value.text());
       if (value.quoted() && list.kind() != ValueKind.IPSET) {
         problems.error(statement.place(), value.toString(), "quotes around paths of ipsets only");
       } else if (value.text().startsWith("@")) {
         group(statement, value.text().substring(1), list);
       } else {
+        list.shown().add(value.text());
         value(statement, value.text(), list);
       }
     }

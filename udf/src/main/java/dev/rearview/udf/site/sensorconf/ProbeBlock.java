@@ -112,11 +112,11 @@ final class ProbeBlock {
   }
 
   private boolean one(String keyword, Statement statement) {
+    Statement before = single.putIfAbsent(keyword, statement);
     if (statement.arguments().size() != 1) {
       wrong(statement, keyword + " and one value");
       return false;
     }
-    Statement before = single.putIfAbsent(keyword, statement);
     if (before != null) {
       wrong(statement, keyword + " once, and it stands in line " + before.place().line());
     }
@@ -192,7 +192,8 @@ final class ProbeBlock {
   }
 
   private Optional<String> text(String keyword) {
-    return Optional.ofNullable(single.get(keyword)).map(statement -> statement.texts().get(0));
+    return Optional.ofNullable(single.get(keyword))
+        .flatMap(statement -> statement.texts().stream().findFirst());
   }
 
   private void wrong(Statement statement, String expected) {

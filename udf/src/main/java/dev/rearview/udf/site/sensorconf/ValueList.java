@@ -11,7 +11,7 @@ import java.util.List;
  * @param kind what it has in it
  * @param interfaces interface numbers, of lists of interfaces
  * @param addresses addresses, of the other lists
- * @param shown its values and groups, as the file has them
+ * @param shown its values and groups, as the file has them, those of groups in their place
  */
 record ValueList(
     ValueKind kind, BitSet interfaces, IpSet.Builder addresses, List<String> shown) {
@@ -24,5 +24,6 @@ record ValueList(
   void add(ValueList other) {
     interfaces.or(other.interfaces);
     addresses.addAll(other.addresses);
+    shown.addAll(other.shown);
   }
 }
