@@ -42,8 +42,21 @@ class IpSetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "10.x", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/a", "2001:db8::/129", "4294967296",
-        "10.2-1.0.0", "10.256.x.x", "10.x.x.x/8", "1:2:3:4:5:6:7:10000", "::x::", "host", "10.,1.0.0"
+        "",
+        "x",
+        "10.x",
+        "10.0.0.0/33",
+        "10.0.0.0/",
+        "10.0.0.0/a",
+        "2001:db8::/129",
+        "4294967296",
+        "10.2-1.0.0",
+        "10.256.x.x",
+        "10.x.x.x/8",
+        "1:2:3:4:5:6:7:10000",
+        "::x::",
+        "host",
+        "10.,1.0.0"
       })
   void whatIsNoNotationIsRefused(String text) {
     assertThat(IpSet.builder().add(text)).isFalse();
@@ -63,8 +76,7 @@ class IpSetTest {
 
   @Test
   void aRangeMayBeEverything() {
-    IpSet set =
-        IpSet.builder().addRange(new IpAddress(0, 0), new IpAddress(-1L, -1L)).build();
+    IpSet set = IpSet.builder().addRange(new IpAddress(0, 0), new IpAddress(-1L, -1L)).build();
     assertThat(set.contains(new IpAddress(-1L, -1L))).isTrue();
     assertThat(set.contains(IpAddress.ofIpv4(0))).isTrue();
   }
@@ -107,7 +119,9 @@ class IpSetTest {
   void aBinarySetOfSilkIsNotTakenForText() throws IOException {
     Path file =
         Files.write(
-            directory.resolve("set"), new byte[] {(byte) 0xde, (byte) 0xad, (byte) 0xbe, (byte) 0xef, 1});
-    assertThatThrownBy(() -> IpSetText.read(file)).hasMessageContaining("write it as text with rwsetcat");
+            directory.resolve("set"),
+            new byte[] {(byte) 0xde, (byte) 0xad, (byte) 0xbe, (byte) 0xef, 1});
+    assertThatThrownBy(() -> IpSetText.read(file))
+        .hasMessageContaining("write it as text with rwsetcat");
   }
 }

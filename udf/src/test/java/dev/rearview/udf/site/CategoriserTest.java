@@ -74,8 +74,13 @@ class CategoriserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "6, 80, 1, inweb", "6, 1, 443, inweb", "6, 8080, 9, inweb", "6, 1, 8443, in", "17, 80, 443, in",
-    "1, 0, 2048, in", "58, 0, 32768, in"
+    "6, 80, 1, inweb",
+    "6, 1, 443, inweb",
+    "6, 8080, 9, inweb",
+    "6, 1, 8443, in",
+    "17, 80, 443, in",
+    "1, 0, 2048, in",
+    "58, 0, 32768, in"
   })
   void webIsTcpFromOrToThreePorts(int protocol, int source, int destination, String type)
       throws Exception {
@@ -174,13 +179,18 @@ class CategoriserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "discard-when source-ipblocks 20.0.0.0/8, false", "discard-when source-ipblocks 10.0.0.0/8, true",
+    "discard-when source-ipblocks 20.0.0.0/8, false",
+    "discard-when source-ipblocks 10.0.0.0/8, true",
     "discard-when destination-ipblocks 10.0.0.0/8, false",
-    "discard-when any-ipblocks 10.0.0.0/8, false", "discard-when any-ipblocks 11.0.0.0/8, true",
+    "discard-when any-ipblocks 10.0.0.0/8, false",
+    "discard-when any-ipblocks 11.0.0.0/8, true",
     "discard-unless source-ipblocks 20.0.0.0/8, true",
-    "discard-unless any-ipblocks 11.0.0.0/8, false", "discard-unless any-ipblocks 10.0.0.0/8, true",
-    "discard-when source-interface 3, false", "discard-when destination-interface 3, true",
-    "discard-unless any-interfaces 4 5, true", "discard-unless destination-interfaces 3, false"
+    "discard-unless any-ipblocks 11.0.0.0/8, false",
+    "discard-unless any-ipblocks 10.0.0.0/8, true",
+    "discard-when source-interface 3, false",
+    "discard-when destination-interface 3, true",
+    "discard-unless any-interfaces 4 5, true",
+    "discard-unless destination-interfaces 3, false"
   })
   void discardsAreBySide(String statement, boolean kept) throws Exception {
     flow.interfaces(3, 4);
@@ -236,10 +246,20 @@ class CategoriserTest {
   @ParameterizedTest
   @CsvSource({
     // event, extended event, source, type; -1 is absent
-    "-1, -1, 20.0.0.1, in", "2, 2001, 20.0.0.1, in", "0, 0, 20.0.0.1,", "1, 0, 20.0.0.1,",
-    "4, 0, 20.0.0.1,", "5, 0, 20.0.0.1,", "-1, 1001, 20.0.0.1,", "3, 1001, 10.0.0.2, innull",
-    "3, 1002, 20.0.0.1, outnull", "3, -1, 20.0.0.1, innull", "3, 1003, 20.0.0.1, innull",
-    "3, 1004, 10.0.0.2, outnull", "3, 1003, 40.0.0.1, other", "3, 1001, 40.0.0.1, innull"
+    "-1, -1, 20.0.0.1, in",
+    "2, 2001, 20.0.0.1, in",
+    "0, 0, 20.0.0.1,",
+    "1, 0, 20.0.0.1,",
+    "4, 0, 20.0.0.1,",
+    "5, 0, 20.0.0.1,",
+    "-1, 1001, 20.0.0.1,",
+    "3, 1001, 10.0.0.2, innull",
+    "3, 1002, 20.0.0.1, outnull",
+    "3, -1, 20.0.0.1, innull",
+    "3, 1003, 20.0.0.1, innull",
+    "3, 1004, 10.0.0.2, outnull",
+    "3, 1003, 40.0.0.1, other",
+    "3, 1001, 40.0.0.1, innull"
   })
   void firewallEventsOfAProbeThatHasThem(int event, int extended, String source, String type)
       throws Exception {
@@ -261,7 +281,8 @@ class CategoriserTest {
   @Test
   void vlansAreInterfacesOfAProbeThatSaysSo() throws Exception {
     flow.interfaces(1, 2).vlans(7, 8);
-    assertThat(types("", "interface-values vlan\n", "internal-interfaces 8\nexternal-interfaces 7\n"))
+    assertThat(
+            types("", "interface-values vlan\n", "internal-interfaces 8\nexternal-interfaces 7\n"))
         .containsExactly("in");
     assertThat(types("", "internal-interfaces 2\nexternal-interfaces 1\n")).containsExactly("in");
   }
@@ -273,8 +294,12 @@ class CategoriserTest {
   private List<String> types(String silk, String probe, String networks) throws Exception {
     return categoriser(
             silk,
-            "probe p netflow-v9\nlisten-on-port 9995\nprotocol udp\n" + probe + "end probe\n"
-                + "sensor S0\nnetflow-v9-probes p\n" + networks + "end sensor\n")
+            "probe p netflow-v9\nlisten-on-port 9995\nprotocol udp\n"
+                + probe
+                + "end probe\n"
+                + "sensor S0\nnetflow-v9-probes p\n"
+                + networks
+                + "end sensor\n")
         .categorise("netflow9", flow)
         .stream()
         .map(Category::type)

@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * A sensor made up by chance that both packing logics accept, and what it makes of flows: worked out
- * row by row from the printed table of the packing logic, on texts of bits, with nothing of the
+ * A sensor made up by chance that both packing logics accept, and what it makes of flows: worked
+ * out row by row from the printed table of the packing logic, on texts of bits, with nothing of the
  * product in it.
  */
 final class RandomSite {
@@ -83,7 +83,10 @@ final class RandomSite {
         String kind = random.nextBoolean() ? "ipblock" : "interface";
         leaves.add(
             new Leave(
-                random.nextInt(3) == 0 ? "discard-unless" : "discard-when", side, kind, values(kind)));
+                random.nextInt(3) == 0 ? "discard-unless" : "discard-when",
+                side,
+                kind,
+                values(kind)));
       }
     }
   }
@@ -92,7 +95,8 @@ final class RandomSite {
     String kind = random.nextInt(3) == 0 ? "interface" : "ipblock";
     List<String> open = new ArrayList<>(NETWORKS);
     open.removeAll(Arrays.asList(fixed));
-    String first = generic ? "external" : open.stream().filter(n -> !n.equals("null")).findFirst().get();
+    String first =
+        generic ? "external" : open.stream().filter(n -> !n.equals("null")).findFirst().get();
     networks.add(new NetworkList(first, kind, values(kind)));
     boolean remainder = false;
     for (String network : open) {
@@ -104,7 +108,8 @@ final class RandomSite {
         networks.add(new NetworkList(network, its, rest ? null : values(its)));
       }
     }
-    boolean given = networks.stream().anyMatch(list -> list.kind().equals(kind) && list.values() == null);
+    boolean given =
+        networks.stream().anyMatch(list -> list.kind().equals(kind) && list.values() == null);
     concluded = generic || given ? "" : kind;
   }
 
@@ -120,7 +125,8 @@ final class RandomSite {
     text.append(fixed[1] == null ? "" : "destination-network " + fixed[1] + "\n");
     for (NetworkList list : networks) {
       text.append(list.network()).append('-').append(list.kind()).append("s ");
-      text.append(list.values() == null ? "remainder" : String.join(", ", list.values())).append('\n');
+      text.append(list.values() == null ? "remainder" : String.join(", ", list.values()))
+          .append('\n');
     }
     for (Leave leave : leaves) {
       text.append(leave.verb()).append(' ').append(leave.side()).append('-').append(leave.kind());
@@ -144,7 +150,9 @@ final class RandomSite {
 
   /** The flow's type; empty if it is left out. */
   String expected(MadeFlow flow) {
-    if (firewall && flow.event() != 2 && flow.event() != 3
+    if (firewall
+        && flow.event() != 2
+        && flow.event() != 3
         && (flow.event() >= 0 || flow.extendedEvent() >= 0)) {
       return "";
     }
@@ -197,8 +205,10 @@ final class RandomSite {
   }
 
   private static boolean leftOut(Leave leave, MadeFlow flow) {
-    boolean source = !leave.side().equals("destination") && in(leave.kind(), leave.values(), flow, 0);
-    boolean destination = !leave.side().equals("source") && in(leave.kind(), leave.values(), flow, 1);
+    boolean source =
+        !leave.side().equals("destination") && in(leave.kind(), leave.values(), flow, 0);
+    boolean destination =
+        !leave.side().equals("source") && in(leave.kind(), leave.values(), flow, 1);
     return (source || destination) == leave.verb().equals("discard-when");
   }
 
@@ -218,10 +228,13 @@ final class RandomSite {
   private static String bits(String address) {
     if (address.contains(":")) {
       String last = address.substring(address.lastIndexOf(':') + 1);
-      return binary(0x2001, 16) + binary(0xdb8, 16) + "0".repeat(80)
+      return binary(0x2001, 16)
+          + binary(0xdb8, 16)
+          + "0".repeat(80)
           + binary(last.isEmpty() ? 0 : Integer.parseInt(last, 16), 16);
     }
-    return "0".repeat(80) + "1".repeat(16)
+    return "0".repeat(80)
+        + "1".repeat(16)
         + Arrays.stream(address.split("\\."))
             .map(octet -> binary(Integer.parseInt(octet), 8))
             .collect(Collectors.joining());

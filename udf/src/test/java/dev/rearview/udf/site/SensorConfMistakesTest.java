@@ -18,7 +18,8 @@ class SensorConfMistakesTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        mistake("colour red", "1: found 'colour red', expected one of probe, group, sensor, include"),
+        mistake(
+            "colour red", "1: found 'colour red', expected one of probe, group, sensor, include"),
         mistake(
             "probe p",
             "1: found the end of the file, expected 'end probe' for 'probe p' in line 1",
@@ -99,7 +100,8 @@ class SensorConfMistakesTest {
             probe("ipfix", "poll-directory /x") + probe("ipfix", "poll-directory /x"),
             "4: found probe p again, expected a name that is not taken, as in line 1"),
         mistake(
-            probe("ipfix", "poll-directory /x") + probe("ipfix", "poll-directory /x").replace(" p ", " q "),
+            probe("ipfix", "poll-directory /x")
+                + probe("ipfix", "poll-directory /x").replace(" p ", " q "),
             "4: found directory /x in probe q, expected one that probe p does not read"),
         mistake(
             probe("ipfix", "listen-on-port 1; protocol udp")
@@ -152,7 +154,8 @@ class SensorConfMistakesTest {
             "group g\n interfaces 1,\nend group",
             "2: found the end of the line, expected a value after the comma"),
         mistake(
-            "include \"none.conf\"", "1: found no file none.conf, expected a file that can be read"));
+            "include \"none.conf\"",
+            "1: found no file none.conf, expected a file that can be read"));
   }
 
   static Stream<Arguments> sensorMistakes() {
@@ -245,7 +248,9 @@ class SensorConfMistakesTest {
   void aMistakeInASensorIsNamed(String statements, String[] lines) {
     String text =
         probe("netflow-v9", "listen-on-port 9995; protocol udp")
-            + "sensor S0\n" + statements.replace("; ", "\n") + "\nend sensor";
+            + "sensor S0\n"
+            + statements.replace("; ", "\n")
+            + "\nend sensor";
     assertNamed(SiteFiles.SILK_CONF, text, lines);
   }
 
@@ -282,10 +287,14 @@ class SensorConfMistakesTest {
   @Test
   void mistakesOfBothFilesAreSaidAtOnce() {
     SiteFiles files =
-        new SiteFiles(directory).silkConf("colour red\n" + SiteFiles.SILK_CONF).sensorConf("colour blue");
-    assertThat(files.errors()).hasSize(2).satisfiesExactly(
-        line -> assertThat(line).startsWith("silk.conf:1: found 'colour red'"),
-        line -> assertThat(line).startsWith("sensor.conf:1: found 'colour blue'"));
+        new SiteFiles(directory)
+            .silkConf("colour red\n" + SiteFiles.SILK_CONF)
+            .sensorConf("colour blue");
+    assertThat(files.errors())
+        .hasSize(2)
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("silk.conf:1: found 'colour red'"),
+            line -> assertThat(line).startsWith("sensor.conf:1: found 'colour blue'"));
   }
 
   private void assertNamed(String silkConf, String text, String... lines) {
@@ -300,7 +309,9 @@ class SensorConfMistakesTest {
   }
 
   private static String probe(String type, String statements) {
-    return "probe p " + type + "\n"
+    return "probe p "
+        + type
+        + "\n"
         + (statements.isEmpty() ? "" : statements.replace("; ", "\n") + "\n")
         + "end probe\n";
   }

@@ -93,7 +93,9 @@ class SensorConfTest {
                 """)
             .load();
     List<Probe> probes = configuration.sensors().probes();
-    assertThat(probes).extracting(Probe::name).containsExactly("files", "a", "b", "c", "d", "later");
+    assertThat(probes)
+        .extracting(Probe::name)
+        .containsExactly("files", "a", "b", "c", "d", "later");
     assertThat(probes.get(1).type()).isEqualTo(ProbeType.NETFLOW_V5);
     assertThat(probes.get(1).listenAsHost()).contains("127.0.0.1");
     assertThat(probes.get(1).acceptFrom()).hasSize(3);

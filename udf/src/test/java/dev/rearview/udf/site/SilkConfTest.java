@@ -151,10 +151,8 @@ class SilkConfTest {
         mistake(
             "class all\n",
             "1: found the end of the file, expected 'end class' for 'class all' in line 1"),
-        mistake(
-            "class all\nclass b\nend class\n", "2: found 'class b', expected 'end class'"),
-        mistake(
-            "class all\nend group\n", "2: found 'end group', expected 'end class'"),
+        mistake("class all\nclass b\nend class\n", "2: found 'class b', expected 'end class'"),
+        mistake("class all\nend group\n", "2: found 'end group', expected 'end class'"),
         mistake(
             "sensor 1 a\n",
             "1: found no class, expected the class all, which packing logic twoway sorts into"),

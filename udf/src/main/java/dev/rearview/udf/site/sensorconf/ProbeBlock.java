@@ -21,8 +21,16 @@ final class ProbeBlock {
   private static final String HOST = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\\.?";
   private static final Set<String> LOG_FLAGS =
       Set.of(
-          "all", "bad", "default", "firewall-event", "libfixbuf", "missing", "none",
-          "record-timestamps", "sampling", "show-templates");
+          "all",
+          "bad",
+          "default",
+          "firewall-event",
+          "libfixbuf",
+          "missing",
+          "none",
+          "record-timestamps",
+          "sampling",
+          "show-templates");
   private static final String EXPECTED =
       "listen-on-port, protocol, listen-as-host, accept-from-host, listen-on-unix-socket,"
           + " poll-directory, read-from-file, interface-values, log-flags, quirks, priority or"
@@ -183,8 +191,7 @@ final class ProbeBlock {
         quirks.add(quirk);
       }
     }
-    List<String> known =
-        Arrays.stream(Quirk.values()).map(Quirk::keyword).toList();
+    List<String> known = Arrays.stream(Quirk.values()).map(Quirk::keyword).toList();
     boolean none = names.equals(List.of("none"));
     if (names.isEmpty() || !none && !known.containsAll(names)) {
       wrong(statement, "quirks and none, or some of " + String.join(", ", known));

@@ -13,8 +13,7 @@ import java.util.List;
  * @param addresses addresses, of the other lists
  * @param shown its values and groups, as the file has them, those of groups in their place
  */
-record ValueList(
-    ValueKind kind, BitSet interfaces, IpSet.Builder addresses, List<String> shown) {
+record ValueList(ValueKind kind, BitSet interfaces, IpSet.Builder addresses, List<String> shown) {
 
   static ValueList empty(ValueKind kind) {
     return new ValueList(kind, new BitSet(), IpSet.builder(), new ArrayList<>());

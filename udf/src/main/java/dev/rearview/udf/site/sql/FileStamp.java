@@ -28,8 +28,7 @@ record FileStamp(long modifiedNanos, long lengthBytes) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return new FileStamp(
-          attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-          attributes.size());
+          attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), attributes.size());
     } catch (IOException e) {
       return ABSENT;
     }

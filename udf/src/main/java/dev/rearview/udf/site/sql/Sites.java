@@ -80,8 +80,14 @@ final class Sites implements AutoCloseable {
     }
     if (silk == null || sensor == null) {
       throw new IllegalArgumentException(
-          "a site needs both files: silk_conf (" + SILK_CONF + ") is " + silk + ", sensor_conf ("
-              + SENSOR_CONF + ") is " + sensor);
+          "a site needs both files: silk_conf ("
+              + SILK_CONF
+              + ") is "
+              + silk
+              + ", sensor_conf ("
+              + SENSOR_CONF
+              + ") is "
+              + sensor);
     }
     SitePaths paths = new SitePaths(Path.of(silk), Path.of(sensor));
     WatchedSite known = sites.get(paths);

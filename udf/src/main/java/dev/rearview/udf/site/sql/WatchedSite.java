@@ -55,7 +55,8 @@ final class WatchedSite {
       LOG.info("Flows are sorted by what {} and {} say now", paths.silkConf(), paths.sensorConf());
     } catch (SiteException e) {
       stamps = FileStamp.of(e.files());
-      LOG.warn("Flows are sorted as before, as the changed files cannot be used:\n{}", e.getMessage());
+      LOG.warn(
+          "Flows are sorted as before, as the changed files cannot be used:\n{}", e.getMessage());
     }
     stamps.putAll(now);
   }
