@@ -18,8 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The probe of a flow is found by export protocol, exporter and, where that is known, port. */
 class ProbeOfFlowTest {
   private static final String PROBE =
-      "probe %1$s %2$s\n%3$send probe\nsensor %1$s\n%2$s-probes %1$s\n"
-          + "source-network external\ndestination-network internal\nend sensor\n";
+      """
+      probe %1$s %2$s
+      %3$send probe
+      sensor %1$s
+        %2$s-probes %1$s
+        source-network external
+        destination-network internal
+      end sensor
+      """;
 
   @TempDir private Path directory;
   private Categoriser categoriser;

@@ -74,7 +74,7 @@ final class Sorting {
         firewallEvents
             ? FirewallVerdict.of(flow.firewallEvent, flow.firewallExtendedEvent)
             : FirewallVerdict.FLOW;
-    if (verdict == FirewallVerdict.IGNORED || !flow.addressed && !missingAddresses) {
+    if (verdict == FirewallVerdict.IGNORED || (!flow.addressed && !missingAddresses)) {
       return List.of();
     }
     for (DiscardTest discard : discards) {

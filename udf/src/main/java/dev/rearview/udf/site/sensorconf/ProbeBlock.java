@@ -193,7 +193,7 @@ final class ProbeBlock {
     }
     List<String> known = Arrays.stream(Quirk.values()).map(Quirk::keyword).toList();
     boolean none = names.equals(List.of("none"));
-    if (names.isEmpty() || !none && !known.containsAll(names)) {
+    if (names.isEmpty() || (!none && !known.containsAll(names))) {
       wrong(statement, "quirks and none, or some of " + String.join(", ", known));
     }
   }
