@@ -77,11 +77,7 @@ public final class AddressFunctions {
             .nulls(NULL_OR_NO_ADDRESS)
             .units("bits: 0 to 32, or 0 to 128")
             .example("ip_prefix('192.0.2.77', 24)", "192.0.2.0/24"),
-        FunctionSpec.of(
-                ADDRESS,
-                IpVersion::new,
-                "4 or 6.",
-                "ip_version(ip STRING) → INT")
+        FunctionSpec.of(ADDRESS, IpVersion::new, "4 or 6.", "ip_version(ip STRING) → INT")
             .nulls(NULL_OR_NO_ADDRESS)
             .example("ip_version('::ffff:192.0.2.1')", "6"),
         FunctionSpec.of(

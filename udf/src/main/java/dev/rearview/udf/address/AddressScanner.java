@@ -6,8 +6,8 @@ import org.apache.flink.table.data.StringData;
  * Reads an address from text into two numbers, without an object per address. An IPv4 address is
  * kept as its IPv4-mapped IPv6 address (RFC 4291 §2.5.5.2), so that one table holds both.
  *
- * <p>Takes what RFC 4291 §2.2 allows, in either case and shortened or not; octets in decimal without
- * leading zeros. No zones, ports, brackets or blanks. Not for several threads.
+ * <p>Takes what RFC 4291 §2.2 allows, in either case and shortened or not; octets in decimal
+ * without leading zeros. No zones, ports, brackets or blanks. Not for several threads.
  */
 public final class AddressScanner {
   /** What stands above the 32 bits of an IPv4 address in {@link #low()}. */

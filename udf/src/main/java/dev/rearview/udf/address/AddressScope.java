@@ -1,6 +1,6 @@
 package dev.rearview.udf.address;
 
-import java.nio.charset.StandardCharsets;
+import dev.rearview.udf.argument.SqlText;
 import java.util.Locale;
 import org.apache.flink.table.data.StringData;
 
@@ -32,7 +32,7 @@ public enum AddressScope {
 
   AddressScope(String prefixes) {
     this.prefixes = CidrList.parse(prefixes);
-    this.text = StringData.fromBytes(name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+    this.text = SqlText.of(name().toLowerCase(Locale.ROOT));
   }
 
   /** The scope of an address; an IPv4-mapped one has that of its IPv4 address. */

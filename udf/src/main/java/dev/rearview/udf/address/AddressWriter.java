@@ -6,8 +6,8 @@ import org.apache.flink.table.data.StringData;
 
 /**
  * Writes addresses as canonical text: IPv4 as dotted decimal, IPv6 in the form of RFC 5952 (§4: no
- * leading zeros, the longest run of two or more zero groups as {@code ::}, the first of equals, lower
- * case; §5: IPv4-mapped addresses as {@code ::ffff:192.0.2.1}). Not for several threads.
+ * leading zeros, the longest run of two or more zero groups as {@code ::}, the first of equals,
+ * lower case; §5: IPv4-mapped addresses as {@code ::ffff:192.0.2.1}). Not for several threads.
  */
 public final class AddressWriter {
   private static final int MAX_LENGTH = 45;

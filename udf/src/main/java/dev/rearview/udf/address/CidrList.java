@@ -4,8 +4,8 @@ import dev.rearview.udf.UdfException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A few prefixes to compare addresses with, as in {@code '10.0.0.0/8, 2001:db8::/32, 192.0.2.1'}. An
- * IPv4-mapped IPv6 address is in the prefixes of its IPv4 address.
+ * A few prefixes to compare addresses with, as in {@code '10.0.0.0/8, 2001:db8::/32, 192.0.2.1'}.
+ * An IPv4-mapped IPv6 address is in the prefixes of its IPv4 address.
  */
 public final class CidrList {
   private final long[] high;
@@ -21,8 +21,8 @@ public final class CidrList {
   }
 
   /**
-   * Reads prefixes separated by commas and blanks; an address alone is a prefix of all its bits, and
-   * bits behind the prefix are ignored.
+   * Reads prefixes separated by commas and blanks; an address alone is a prefix of all its bits,
+   * and bits behind the prefix are ignored.
    *
    * @throws UdfException that names the part that is no prefix
    */

@@ -9,13 +9,13 @@ import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Crypto-PAn (Xu, Fan, Ammar, Moon: "Prefix-preserving IP address anonymization", 2002) with AES-128:
- * two addresses that share their first n bits share exactly their first n bits afterwards. IPv4
- * addresses become IPv4 addresses, and the mapping is one to one. Not for several threads.
+ * Crypto-PAn (Xu, Fan, Ammar, Moon: "Prefix-preserving IP address anonymization", 2002) with
+ * AES-128: two addresses that share their first n bits share exactly their first n bits afterwards.
+ * IPv4 addresses become IPv4 addresses, and the mapping is one to one. Not for several threads.
  *
- * <p>Bit i of an address is flipped by the first bit of the AES of its first i bits, the rest filled
- * from a pad. All blocks of an address are encrypted by one call, and addresses are remembered,
- * because even so it costs more than all that a query does beside it.
+ * <p>Bit i of an address is flipped by the first bit of the AES of its first i bits, the rest
+ * filled from a pad. All blocks of an address are encrypted by one call, and addresses are
+ * remembered, because even so it costs more than all that a query does beside it.
  */
 public final class CryptoPan {
   private static final int KEY_BYTES = 32;

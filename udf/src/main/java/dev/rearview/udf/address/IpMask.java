@@ -9,8 +9,8 @@ import org.apache.flink.table.types.inference.TypeInference;
 
 /**
  * An address with all but so many leading bits cleared, alone ({@code ip_mask}) or as a prefix
- * ({@code ip_prefix}). Bits beyond an address's length leave it as it is, so that one number of bits
- * may serve both versions: 24 and 48 are given as {@code ip_mask(ip, 24, 48)}.
+ * ({@code ip_prefix}). Bits beyond an address's length leave it as it is, so that one number of
+ * bits may serve both versions: 24 and 48 are given as {@code ip_mask(ip, 24, 48)}.
  */
 public final class IpMask extends AddressFunction {
   private static final long serialVersionUID = 1;

@@ -9,8 +9,7 @@ public final class IpParse extends AddressFunction {
   private static final long serialVersionUID = 1;
 
   /** Null for what is no address. */
-  public byte[] eval(
-      @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
+  public byte[] eval(@DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
     AddressScanner address = scanned(ip);
     if (address == null) {
       return null;

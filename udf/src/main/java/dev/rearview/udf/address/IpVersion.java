@@ -8,8 +8,7 @@ public final class IpVersion extends AddressFunction {
   private static final long serialVersionUID = 1;
 
   /** Null for what is no address. */
-  public Integer eval(
-      @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
+  public Integer eval(@DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
     AddressScanner address = scanned(ip);
     return address == null ? null : address.ipv4() ? 4 : 6;
   }

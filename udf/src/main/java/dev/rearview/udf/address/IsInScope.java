@@ -14,8 +14,7 @@ public final class IsInScope extends AddressFunction {
   }
 
   /** Null for what is no address. */
-  public Boolean eval(
-      @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
+  public Boolean eval(@DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
     AddressScanner address = scanned(ip);
     return address == null ? null : AddressScope.of(address.high(), address.low()) == scope;
   }

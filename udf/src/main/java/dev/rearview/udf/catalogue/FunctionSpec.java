@@ -45,20 +45,12 @@ public record FunctionSpec(
       String... signatures) {
     String name = signatures[0].substring(0, signatures[0].indexOf('('));
     return new FunctionSpec(
-        name,
-        group,
-        factory,
-        List.of(signatures),
-        NULL_IN_NULL_OUT,
-        "",
-        description,
-        List.of());
+        name, group, factory, List.of(signatures), NULL_IN_NULL_OUT, "", description, List.of());
   }
 
   /** The same with another rule for NULL. */
   public FunctionSpec nulls(String rule) {
-    return new FunctionSpec(
-        name, group, factory, signatures, rule, units, description, examples);
+    return new FunctionSpec(name, group, factory, signatures, rule, units, description, examples);
   }
 
   /** The same with units. */
@@ -76,7 +68,6 @@ public record FunctionSpec(
   public FunctionSpec example(Example example) {
     List<Example> more = new java.util.ArrayList<>(examples);
     more.add(example);
-    return new FunctionSpec(
-        name, group, factory, signatures, nullRule, units, description, more);
+    return new FunctionSpec(name, group, factory, signatures, nullRule, units, description, more);
   }
 }

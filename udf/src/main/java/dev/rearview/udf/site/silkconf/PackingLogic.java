@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** The ways that SiLK has to sort flows into types; {@code packing-logic} names one. */
 public enum PackingLogic {
-  /** Compares source and destination with the networks of a sensor. The one that SiLK recommends. */
+  /**
+   * Compares source and destination with the networks of a sensor. The one that SiLK recommends.
+   */
   TWOWAY(
       List.of(
           new FlowType(0, "in", "in"),
