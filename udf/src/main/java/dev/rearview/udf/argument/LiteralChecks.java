@@ -48,10 +48,20 @@ public final class LiteralChecks {
   }
 
   private <T> void literal(int position, Class<T> type, Consumer<T> check) {
-    if (position < call.getArgumentDataTypes().size()
-        && call.isArgumentLiteral(position)
-        && !call.isArgumentNull(position)) {
+    if (position < call.getArgumentDataTypes().size() && isLiteral(position)) {
       call.getArgumentValue(position, type).ifPresent(check);
+    }
+  }
+
+  /**
+   * Of an aggregate the planner asks for its types again, when it no longer knows which arguments
+   * were literals; they have been checked then.
+   */
+  private boolean isLiteral(int position) {
+    try {
+      return call.isArgumentLiteral(position) && !call.isArgumentNull(position);
+    } catch (UnsupportedOperationException e) {
+      return false;
     }
   }
 
