@@ -45,12 +45,7 @@ public record IpAddress(long high, long low) {
   /** The address in canonical text: dotted, or as RFC 5952 has it. */
   public String text() {
     if (isIpv4()) {
-      return (low >>> 24 & 0xff)
-          + "."
-          + (low >>> 16 & 0xff)
-          + "."
-          + (low >>> 8 & 0xff)
-          + "."
+      return (low >>> 24 & 0xff) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "."
           + (low & 0xff);
     }
     int[] groups = new int[8];

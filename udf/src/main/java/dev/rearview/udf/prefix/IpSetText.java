@@ -37,11 +37,7 @@ public final class IpSetText {
         String text = line.replaceFirst("#.*", "").strip();
         if (!text.isEmpty() && !add(set, text)) {
           throw new IOException(
-              file
-                  + ":"
-                  + number
-                  + ": found '"
-                  + text
+              file + ":" + number + ": found '" + text
                   + "', expected an address, a CIDR block, a wildcard or a range");
         }
       }

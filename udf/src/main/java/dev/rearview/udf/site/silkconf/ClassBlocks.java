@@ -48,8 +48,7 @@ final class ClassBlocks {
     }
     Draft draft =
         drafts.computeIfAbsent(
-            name,
-            key -> new Draft(new LinkedHashSet<>(), new ArrayList<>(), new LinkedHashSet<>()));
+            name, key -> new Draft(new LinkedHashSet<>(), new ArrayList<>(), new LinkedHashSet<>()));
     for (Statement statement : block.body()) {
       switch (statement.keyword()) {
         case "sensors" -> draft.sensors().addAll(groups.members(statement));
@@ -111,15 +110,12 @@ final class ClassBlocks {
       problems.error(
           end,
           drafts.isEmpty() ? "no class" : "classes " + String.join(", ", drafts.keySet()),
-          "the class "
-              + Site.PACKED_CLASS
-              + ", which packing logic "
-              + logic.label()
-              + " sorts into");
-    } else if (packed.types().isEmpty()) {
-      packed.types().addAll(logic.types());
-      packed.defaultTypes().addAll(List.of("in", "inweb", "inicmp"));
-      packed.defaultTypes().retainAll(logic.types().stream().map(FlowType::name).toList());
+          "the class " + Site.PACKED_CLASS + ", which packing logic " + logic.label() + " sorts into");
+    } else if (packed.types().stream().noneMatch(type -> logic.gives(type.name()))) {
+      packed.types().addAll(0, logic.types());
+      List.of("in", "inweb", "inicmp").stream()
+          .filter(logic::gives)
+          .forEach(packed.defaultTypes()::add);
     } else {
       for (FlowType needed : logic.types()) {
         if (packed.types().stream().noneMatch(type -> type.name().equals(needed.name()))) {

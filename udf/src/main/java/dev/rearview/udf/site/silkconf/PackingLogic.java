@@ -6,9 +6,7 @@ import java.util.Optional;
 
 /** The ways that SiLK has to sort flows into types; {@code packing-logic} names one. */
 public enum PackingLogic {
-  /**
-   * Compares source and destination with the networks of a sensor. The one that SiLK recommends.
-   */
+  /** Compares source and destination with the networks of a sensor. The one that SiLK recommends. */
   TWOWAY(
       List.of(
           new FlowType(0, "in", "in"),
@@ -35,6 +33,10 @@ public enum PackingLogic {
   /** The types that it gives, as SiLK's own site files number them. */
   public List<FlowType> types() {
     return types;
+  }
+
+  boolean gives(String typeName) {
+    return types.stream().anyMatch(type -> type.name().equals(typeName));
   }
 
   /** Its name, as in {@code packlogic-NAME.so}. */

@@ -18,8 +18,8 @@ import java.util.Set;
  * Reads {@code silk.conf} as SiLK's manual page silk.conf(5) has it, and Rearview's own statement
  * {@code split}. What is named must have been declared before.
  *
- * <p>A class {@code all} without types gets those of the packing logic, so that a file with sensors
- * alone suffices.
+ * <p>A class {@code all} with none of the packing logic's types gets them all, so that a file with
+ * sensors alone suffices.
  */
 public final class SilkConf {
   private static final Set<String> BLOCKS = Set.of("class", "group");

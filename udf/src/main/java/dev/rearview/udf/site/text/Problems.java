@@ -1,6 +1,8 @@
 package dev.rearview.udf.site.text;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,9 +23,14 @@ public final class Problems {
     warnings.add(place + ": " + text);
   }
 
-  /** The errors so far, in the order of the files. */
+  /** The errors so far: by the file, in the order in which one was found in each, and by line. */
   public List<Problem> errors() {
-    return List.copyOf(errors);
+    List<Path> files = errors.stream().map(error -> error.place().file()).distinct().toList();
+    return errors.stream()
+        .sorted(
+            Comparator.comparingInt((Problem error) -> files.indexOf(error.place().file()))
+                .thenComparingInt(error -> error.place().line()))
+        .toList();
   }
 
   /** The warnings so far, a line each. */
@@ -34,11 +41,12 @@ public final class Problems {
   /**
    * Returns if there is no error yet.
    *
+   * @param files the files that were read
    * @throws SiteException with every error
    */
-  public void throwIfAny() throws SiteException {
+  public void throwIfAny(List<Path> files) throws SiteException {
     if (!errors.isEmpty()) {
-      throw new SiteException(errors, warnings);
+      throw new SiteException(errors(), warnings, files);
     }
   }
 }

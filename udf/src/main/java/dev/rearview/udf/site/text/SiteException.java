@@ -1,5 +1,6 @@
 package dev.rearview.udf.site.text;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,11 +10,18 @@ public final class SiteException extends Exception {
 
   private final transient List<Problem> errors;
   private final transient List<String> warnings;
+  private final transient List<Path> files;
 
-  SiteException(List<Problem> errors, List<String> warnings) {
+  SiteException(List<Problem> errors, List<String> warnings, List<Path> files) {
     super(errors.stream().map(Problem::text).collect(Collectors.joining("\n")));
     this.errors = List.copyOf(errors);
     this.warnings = List.copyOf(warnings);
+    this.files = List.copyOf(files);
+  }
+
+  /** The files that were read: a change of one of them may make the configuration right. */
+  public List<Path> files() {
+    return files;
   }
 
   /** Every error, in the order of the files. */

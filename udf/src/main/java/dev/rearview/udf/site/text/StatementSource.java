@@ -84,8 +84,7 @@ public final class StatementSource {
         List<Word> words = new LineCutter(syntax, text, here, problems).words();
         if (!words.isEmpty()) {
           statements.add(
-              new Statement(
-                  here, words.get(0).text(), List.copyOf(words.subList(1, words.size()))));
+              new Statement(here, words.get(0).text(), List.copyOf(words.subList(1, words.size()))));
         }
       }
     } catch (NoSuchFileException e) {
