@@ -30,6 +30,9 @@ public final class CidrList {
     String[] parts = text.strip().split("[\\s,]+");
     CidrList list = new CidrList(parts.length);
     AddressScanner scanner = new AddressScanner();
+    if (parts.length == 0) {
+      throw refused(text, scanner);
+    }
     for (int i = 0; i < parts.length; i++) {
       list.set(i, parts[i], scanner);
     }

@@ -43,15 +43,14 @@ final class AsOfTable {
   static AsOfTable read(Path file) throws IOException {
     AsOfTable table = new AsOfTable(file.toString());
     Map<String, List<Version>> gathered = new HashMap<>();
-    Csv.read(
-        file,
-        List.of(FROM, TO, KEY, VALUE),
-        row -> {
-          table.columns = row.header();
-          gathered
-              .computeIfAbsent(canonical(row.required(KEY)), key -> new ArrayList<>())
-              .add(version(row));
-        });
+    table.columns =
+        Csv.read(
+            file,
+            List.of(FROM, TO, KEY, VALUE),
+            row ->
+                gathered
+                    .computeIfAbsent(canonical(row.required(KEY)), key -> new ArrayList<>())
+                    .add(version(row)));
     gathered.forEach((key, list) -> table.versions.put(key, table.ordered(key, list)));
     return table;
   }

@@ -25,17 +25,19 @@ public final class Csv {
    * Hands out each row of a file.
    *
    * @param expected the columns that there must be, in any order and among others
+   * @return all columns, in the file's order
    * @throws UdfException naming file, line, and what is expected
    */
-  public static void read(Path file, List<String> expected, Consumer<CsvRow> rows)
+  public static List<String> read(Path file, List<String> expected, Consumer<CsvRow> rows)
       throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      read(in, file.toString(), expected, rows);
+      return read(in, file.toString(), expected, rows);
     }
   }
 
   /** The same of a stream. */
-  public static void read(InputStream in, String name, List<String> expected, Consumer<CsvRow> rows)
+  public static List<String> read(
+      InputStream in, String name, List<String> expected, Consumer<CsvRow> rows)
       throws IOException {
     BufferedReader reader =
         new BufferedReader(
@@ -70,6 +72,7 @@ public final class Csv {
     if (header == null) {
       throw new UdfException(name + ": expected a first line " + String.join(",", expected));
     }
+    return header;
   }
 
   private static List<String> header(
