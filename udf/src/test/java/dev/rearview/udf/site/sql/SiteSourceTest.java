@@ -1,12 +1,11 @@
 package dev.rearview.udf.site.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rearview.udf.reference.ReloadingTable;
 import dev.rearview.udf.site.categorise.Categoriser;
 import dev.rearview.udf.site.categorise.Category;
 import dev.rearview.udf.site.categorise.Flow;
-import dev.rearview.udf.site.text.SiteException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,49 +15,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A changed file takes effect if it can be used, and changes nothing if it cannot. */
-class WatchedSiteTest {
+class SiteSourceTest {
   @TempDir private Path directory;
-  private WatchedSite site;
+  private ReloadingTable<Categoriser> site;
 
   @BeforeEach
-  void openASite() throws IOException, SiteException {
+  void openASite() throws IOException {
     write("silk.conf", "sensor 0 edge\nsensor 1 copy\nclass all\nsensors edge copy\nend class\n");
     write("sensor.conf", SiteFunctionsTest.sensorConf("10.0.0.0/8"));
-    site = new WatchedSite(new SitePaths(path("silk.conf"), path("sensor.conf")));
+    site = new ReloadingTable<>(new SiteSource(path("silk.conf"), path("sensor.conf")));
   }
 
   @Test
   void aChangeTakesEffect() throws IOException {
     assertThat(typeOfEdge()).isEqualTo("out");
     write("sensor.conf", SiteFunctionsTest.sensorConf("10.9.0.0/16"));
-    site.check();
+    site.refresh();
     assertThat(typeOfEdge()).isEqualTo("ext2ext");
   }
 
   @Test
   void withoutAChangeNothingIsReadAgain() {
-    Categoriser before = site.categoriser();
-    site.check();
-    assertThat(site.categoriser()).isSameAs(before);
+    Categoriser before = site.current();
+    site.refresh();
+    assertThat(site.current()).isSameAs(before);
   }
 
   @Test
   void aBrokenFileKeepsWhatWasInEffectAndIsReadOnce() throws IOException {
-    Categoriser before = site.categoriser();
+    Categoriser before = site.current();
     write("sensor.conf", "probe p netflow-v6\n");
-    site.check();
-    assertThat(site.categoriser()).isSameAs(before);
+    site.refresh();
+    assertThat(site.current()).isSameAs(before);
     write("sensor.conf", SiteFunctionsTest.sensorConf("10.9.0.0/16"));
-    site.check();
+    site.refresh();
     assertThat(typeOfEdge()).isEqualTo("ext2ext");
   }
 
   @Test
   void aFileThatIsGoneForAWhileIsNoChange() throws IOException {
-    Categoriser before = site.categoriser();
+    Categoriser before = site.current();
     Files.delete(path("sensor.conf"));
-    site.check();
-    assertThat(site.categoriser()).isSameAs(before);
+    site.refresh();
+    assertThat(site.current()).isSameAs(before);
   }
 
   @Test
@@ -70,29 +69,38 @@ class WatchedSiteTest {
             .replace("ipblocks", "ipsets")
             .replace("10.0.0.0/8", "nets.txt"));
     write("sensor.conf", "include \"more.conf\"\n");
-    site.check();
+    site.refresh();
     assertThat(typeOfEdge()).isEqualTo("out");
     write("nets.txt", "10.9.0.0/16\n");
-    site.check();
+    site.refresh();
     assertThat(typeOfEdge()).isEqualTo("ext2ext");
   }
 
   @Test
   void anIncludedFileThatWasMissingMakesTheSiteRightOnceItIsThere() throws IOException {
     write("sensor.conf", "include \"late.conf\"\n");
-    site.check();
+    site.refresh();
     assertThat(typeOfEdge()).isEqualTo("out");
     write("late.conf", SiteFunctionsTest.sensorConf("10.9.0.0/16"));
-    site.check();
+    site.refresh();
     assertThat(typeOfEdge()).isEqualTo("ext2ext");
   }
 
   @Test
-  void aSiteThatIsBrokenFromTheBeginningIsRefused() throws IOException {
+  void aSiteThatIsBrokenFromTheBeginningIsNoneAndSaysWhy() throws IOException {
     write("sensor.conf", "probe\n");
-    assertThatThrownBy(() -> new WatchedSite(new SitePaths(path("silk.conf"), path("sensor.conf"))))
-        .isInstanceOf(SiteException.class)
-        .hasMessageContaining("sensor.conf:1: found 'probe'");
+    ReloadingTable<Categoriser> broken =
+        new ReloadingTable<>(new SiteSource(path("silk.conf"), path("sensor.conf")));
+    assertThat(broken.current()).isNull();
+    assertThat(broken.problem().orElseThrow()).contains("sensor.conf:1: found 'probe'");
+  }
+
+  @Test
+  void sourcesOfTheSameFilesAreEqual() {
+    SiteSource source = new SiteSource(path("silk.conf"), path("sensor.conf"));
+    assertThat(source)
+        .isEqualTo(new SiteSource(path("silk.conf"), path("sensor.conf")))
+        .isNotEqualTo(new SiteSource(path("silk.conf"), path("other.conf")));
   }
 
   private String typeOfEdge() {
@@ -101,7 +109,7 @@ class WatchedSiteTest {
             .exporter("192.0.2.1", Flow.ABSENT)
             .addresses("10.1.2.3", "198.51.100.7")
             .ports(1, 2, 17);
-    List<Category> categories = site.categoriser().categorise("netflow9", flow);
+    List<Category> categories = site.current().categorise("netflow9", flow);
     return categories.get(0).type();
   }
 
