@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class FlowDecoder {
   private static final int VERSION_BYTES = 2;
+
   /** The version of sFlow has 32 bits. */
   private static final int SFLOW = 0;
 

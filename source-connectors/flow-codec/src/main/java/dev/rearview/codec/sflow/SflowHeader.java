@@ -66,8 +66,7 @@ final class SflowHeader {
     version = (int) cursor.u32At(0);
     int addressBytes = FieldForm.addressBytes(cursor, WORD);
     int words = version == VERSION_5 ? 4 : 3;
-    if (addressBytes == FieldForm.DOES_NOT_FIT
-        || !cursor.has(WORD + addressBytes + words * WORD)) {
+    if (addressBytes == FieldForm.DOES_NOT_FIT || !cursor.has(WORD + addressBytes + words * WORD)) {
       report.add(DecodeProblem.DATAGRAM_TOO_SHORT);
       return false;
     }

@@ -40,7 +40,8 @@ class FlowSampleTest {
             .subAgent(7)
             .sequence(42)
             .samples(
-                Sample.flow(FRAME, Structure.vlans(10, 1, 20, 2), Structure.router("192.0.2.9", 22, 24))
+                Sample.flow(
+                        FRAME, Structure.vlans(10, 1, 20, 2), Structure.router("192.0.2.9", 22, 24))
                     .sequence(5)
                     .source(0, 3)
                     .sampling(512, 2560, 6)
@@ -227,8 +228,7 @@ class FlowSampleTest {
 
   @Test
   void ipv6PacketThatWasDecodedByTheAgent() {
-    assertThat(
-            DecodedSflow.flow(Structure.ip("2001:db8::1", "2001:db8::2", 60, 6, 1, 2, 0x12, 3)))
+    assertThat(DecodedSflow.flow(Structure.ip("2001:db8::1", "2001:db8::2", 60, 6, 1, 2, 0x12, 3)))
         .containsEntry(FlowField.SRC_IP, "2001:db8::1")
         .containsEntry(FlowField.DST_IP, "2001:db8::2")
         .containsEntry(FlowField.OCTETS, 60L)
@@ -264,8 +264,7 @@ class FlowSampleTest {
 
   @Test
   void pathMayHaveSetsOrBeEmpty() {
-    Xdr sets =
-        new Xdr().address("192.0.2.9").u32(1, 2, 3, 3, 2).numbers(4, 5).u32(1).numbers(6, 7);
+    Xdr sets = new Xdr().address("192.0.2.9").u32(1, 2, 3, 3, 2).numbers(4, 5).u32(1).numbers(6, 7);
     Structure gateway = Structure.of(1003, sets.u32(2).numbers().numbers().u32(0));
     Map<FlowField, Object> flow = DecodedSflow.flow(gateway);
     assertThat(flow).containsEntry(FlowField.DST_AS, 7L);
