@@ -161,6 +161,7 @@ final class SampleSources {
   }
 
   private static int slot(long key, int slots) {
-    return (int) (key * 0x9e37_79b9_7f4a_7c15L >>> Integer.SIZE) & (slots - 1);
+    long mixed = key * 0x9e37_79b9_7f4a_7c15L;
+    return (int) (mixed >>> Integer.SIZE) & (slots - 1);
   }
 }
