@@ -43,6 +43,7 @@ final class SflowHeader {
   private long domain;
   private long sequence;
   private long uptimeMillis;
+  private int bootMillis;
   private long announced;
 
   SflowHeader(FieldSelection selection) {
@@ -83,7 +84,7 @@ final class SflowHeader {
     announced = cursor.u32();
     report.origin(protocol, domain);
     long receivedMillis = Math.floorDiv(datagram.receivedEpochNanos, NANOS_PER_MILLI);
-    report.sequence((int) sequence, 1, (int) (receivedMillis - uptimeMillis));
+    bootMillis = (int) (receivedMillis - uptimeMillis);
     setColumns(datagram, record, receivedMillis);
     return true;
   }
@@ -147,6 +148,14 @@ final class SflowHeader {
   /** How long the agent has been running, modulo 2^32 milliseconds. */
   long uptimeMillis() {
     return uptimeMillis;
+  }
+
+  /**
+   * When the agent started, modulo 2^32 milliseconds, by the receive time: late by as long as the
+   * datagram took, and as coarse as the agent's clock.
+   */
+  int bootMillis() {
+    return bootMillis;
   }
 
   /** How many samples the header announces. */

@@ -48,6 +48,11 @@ public final class SourceTable {
     }
   }
 
+  /** When the agent of this datagram started: what it seems, or what it seemed before. */
+  int bootMillis(int seeming) {
+    return latest == null ? seeming : latest.steadyBootMillis(seeming);
+  }
+
   /** Takes the numbers of a flow sample. */
   void flow(FlowSample sample, Delivery to) {
     long key = SampleSources.key(sample.sourceKind, sample.sourceIndex, false);

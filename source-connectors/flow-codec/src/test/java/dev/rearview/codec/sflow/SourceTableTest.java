@@ -96,6 +96,20 @@ class SourceTableTest {
   }
 
   @Test
+  void startOfTheAgentDoesNotMoveWithTheWayOfADatagram() {
+    int first = boot(3_600_000);
+    assertThat(boot(3_600_900)).isEqualTo(first);
+    assertThat(boot(3_590_000)).isEqualTo(first);
+    assertThat(boot(500)).isEqualTo(first + 3_599_500);
+    assertThat(boot(1500)).isEqualTo(first + 3_599_500);
+  }
+
+  /** When the agent seems to have started, all datagrams being received at the same time. */
+  private int boot(long uptimeMillis) {
+    return send(new Sflow5Message().uptimeMillis(uptimeMillis), 0, flow(1, 1, 1, 0)).bootMillis();
+  }
+
+  @Test
   void numbersWrap() {
     send(flow(1, 0xffff_ffffL, 0xffff_fff0L, 0));
     assertThat(gaps(send(flow(1, 0, 84, 0)))).isZero();
