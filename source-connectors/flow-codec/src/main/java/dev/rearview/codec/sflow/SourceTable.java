@@ -27,9 +27,13 @@ public final class SourceTable {
 
   /** Remembers as much as {@code limits} allow. */
   public SourceTable(DecoderLimits limits) {
-    maxDomains = limits.maxExporters();
-    maxDomainsPerExporter = limits.maxDomainsPerExporter();
-    maxSources = limits.maxSourcesPerDomain();
+    this(limits.maxExporters(), limits.maxDomainsPerExporter(), limits.maxSourcesPerDomain());
+  }
+
+  private SourceTable(int maxDomains, int maxDomainsPerExporter, int maxSources) {
+    this.maxDomains = maxDomains;
+    this.maxDomainsPerExporter = maxDomainsPerExporter;
+    this.maxSources = maxSources;
   }
 
   /** Starts a datagram: the samples that follow are of its sub-agent. */
@@ -84,28 +88,48 @@ public final class SourceTable {
     }
   }
 
-  /** Takes over what {@link #write} wrote in place of what is known. */
+  /**
+   * Takes over what {@link #write} wrote in place of what is known.
+   *
+   * @throws IOException if it is cut short; then nothing is changed
+   */
   public void read(DataInput in) throws IOException {
-    keys = new SourceKey[INITIAL_SLOTS];
-    domains = new SampleSources[INITIAL_SLOTS];
-    count = 0;
+    SourceTable other = parse(in);
+    keys = other.keys;
+    domains = other.domains;
+    count = other.count;
     latest = null;
-    merge(in);
   }
 
-  /** Adds what {@link #write} wrote; of a source that is known already the known numbers stay. */
+  /**
+   * Adds what {@link #write} wrote; of a source that is known already the known numbers stay.
+   *
+   * @throws IOException if it is cut short; then nothing is changed
+   */
   public void merge(DataInput in) throws IOException {
-    latest = null;
-    for (int left = in.readInt(); left > 0; left--) {
-      SourceKey key = SourceKey.read(in);
-      SampleSources read = SampleSources.read(in, maxSources);
-      SampleSources known = find(key);
+    SourceTable other = parse(in);
+    for (int i = 0; i < other.keys.length; i++) {
+      SourceKey key = other.keys[i];
+      SampleSources known = key == null ? null : find(key);
       if (known != null) {
-        known.addMissing(read, maxSources);
-      } else if (count < maxDomains && hasRoomFor(key)) {
-        add(key, read);
+        known.addMissing(other.domains[i], maxSources);
+      } else if (key != null && count < maxDomains && hasRoomFor(key)) {
+        add(key, other.domains[i]);
       }
     }
+    latest = null;
+  }
+
+  private SourceTable parse(DataInput in) throws IOException {
+    SourceTable table = new SourceTable(maxDomains, maxDomainsPerExporter, maxSources);
+    for (int left = in.readInt(); left > 0; left--) {
+      SourceKey key = SourceKey.read(in);
+      SampleSources sources = SampleSources.read(in, maxSources);
+      if (table.count < maxDomains && table.find(key) == null && table.hasRoomFor(key)) {
+        table.add(key, sources);
+      }
+    }
+    return table;
   }
 
   private SampleSources find(SourceKey key) {

@@ -1,6 +1,7 @@
 package dev.rearview.codec.sflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.DecodedFlows;
@@ -18,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Gaps and drops are noticed for each data source, and what is remembered has its bounds. */
@@ -184,6 +186,16 @@ class SourceTableTest {
     decoder.sources().merge(input(bytes));
     assertThat(gaps(send(flow(1, 51, 5100, 0), flow(2, 11, 1100, 0)))).isZero();
     assertThat(gaps(send(flow(2, 13, 1300, 0)))).isEqualTo(1);
+  }
+
+  @Test
+  void bytesThatAreCutShortChangeNothing() throws IOException {
+    send(flow(1, 10, 1000, 0));
+    byte[] bytes = written();
+    byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
+    assertThatThrownBy(() -> decoder.sources().read(input(cut))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> decoder.sources().merge(input(cut))).isInstanceOf(IOException.class);
+    assertThat(gaps(send(flow(1, 12, 1200, 0)))).isEqualTo(1);
   }
 
   private byte[] written() throws IOException {
