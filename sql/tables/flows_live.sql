@@ -11,8 +11,8 @@
 -- Parameters: journal = root directory of the journal.
 CREATE TABLE flows_live (
   received_time      TIMESTAMP_LTZ(3) NOT NULL COMMENT 'When the collector received the datagram (UTC); the event time',
-  start_time         TIMESTAMP_LTZ(3)          COMMENT 'When the first packet of the flow was seen, by the exporter''s clock',
-  end_time           TIMESTAMP_LTZ(3)          COMMENT 'When the last packet of the flow was seen, by the exporter''s clock',
+  start_time         TIMESTAMP_LTZ(3)          COMMENT 'When the first packet was seen, by the exporter''s clock; sFlow: when it was received',
+  end_time           TIMESTAMP_LTZ(3)          COMMENT 'When the last packet was seen, by the exporter''s clock; sFlow: when it was received',
   time_quality       STRING                    COMMENT 'What was repaired in or is wrong with the exporter''s times; NULL if nothing',
 
   exporter_ip        STRING NOT NULL           COMMENT 'Address of the exporter: the source of the datagram',

@@ -57,6 +57,8 @@ public enum Setting {
   DECODER_MAX_HELD_BYTES("decoder.max-held-bytes", Kind.SIZE),
   DECODER_HELD_DATA_TIMEOUT("decoder.held-data-timeout", Kind.DURATION),
   DECODER_TEMPLATE_TIMEOUT("decoder.template-timeout", Kind.DURATION_OR_ZERO),
+  DECODER_MAX_SAMPLES("decoder.max-samples-per-datagram", Kind.COUNT),
+  DECODER_MAX_SOURCES("decoder.max-sources-per-domain", Kind.COUNT),
   FLINK_REST_ADDRESS("flink.rest.address", Kind.HOST),
   FLINK_REST_PORT("flink.rest.port", Kind.PORT),
   FLINK_RPC_PORT("flink.rpc.port", Kind.PORT),
