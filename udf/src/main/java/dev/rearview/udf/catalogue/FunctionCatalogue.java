@@ -6,6 +6,7 @@ import dev.rearview.udf.flow.FlowFunctions;
 import dev.rearview.udf.geo.GeoFunctions;
 import dev.rearview.udf.reference.ReferenceFunctions;
 import dev.rearview.udf.sets.SetFunctions;
+import dev.rearview.udf.site.sql.SiteFunctions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class FunctionCatalogue {
             GeoFunctions.specs(),
             ReferenceFunctions.specs(),
             SetFunctions.specs(),
+            SiteFunctions.specs(),
             AggregateFunctions.specs())
         .flatMap(List::stream)
         .forEach(

@@ -12,7 +12,7 @@ public record IpAddress(long high, long low) {
 
   /** Of the 32 bits of an IPv4 address, in the low half of {@code address}. */
   public static IpAddress ofIpv4(long address) {
-    return new IpAddress(0, AddressText.MAPPED | address & 0xffff_ffffL);
+    return new IpAddress(0, AddressText.MAPPED | (address & 0xffff_ffffL));
   }
 
   /** Of 4 or 16 bytes in network order. */
@@ -21,9 +21,9 @@ public record IpAddress(long high, long low) {
     long low = bytes.length == 4 ? 0xffff : 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes.length == 16 && i < 8) {
-        high = high << 8 | bytes[i] & 0xff;
+        high = high << 8 | (bytes[i] & 0xff);
       } else {
-        low = low << 8 | bytes[i] & 0xff;
+        low = low << 8 | (bytes[i] & 0xff);
       }
     }
     return new IpAddress(high, low);
@@ -42,15 +42,27 @@ public record IpAddress(long high, long low) {
     return AddressText.isIpv4(high, low);
   }
 
+  /** Whether it cannot be the first address of a range to {@code other}. */
+  boolean isAfter(IpAddress other) {
+    int order = Long.compareUnsigned(high, other.high);
+    return isIpv4() != other.isIpv4()
+        || (order != 0 ? order > 0 : Long.compareUnsigned(low, other.low) > 0);
+  }
+
   /** The address in canonical text: dotted, or as RFC 5952 has it. */
   public String text() {
     if (isIpv4()) {
-      return (low >>> 24 & 0xff) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "."
+      return (low >>> 24 & 0xff)
+          + "."
+          + (low >>> 16 & 0xff)
+          + "."
+          + (low >>> 8 & 0xff)
+          + "."
           + (low & 0xff);
     }
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++) {
-      groups[i] = (int) ((i < 4 ? high : low) >>> 48 - 16 * (i % 4) & 0xffff);
+      groups[i] = (int) ((i < 4 ? high : low) >>> (48 - 16 * (i % 4)) & 0xffff);
     }
     int gapStart = -1;
     int gapLength = 1;

@@ -76,10 +76,10 @@ public record IpBlock(long high, long low, int prefixBits) {
   }
 
   static long highMask(int prefixBits) {
-    return prefixBits >= 64 ? -1L : prefixBits == 0 ? 0 : -1L << 64 - prefixBits;
+    return prefixBits >= 64 ? -1L : prefixBits == 0 ? 0 : -1L << (64 - prefixBits);
   }
 
   static long lowMask(int prefixBits) {
-    return prefixBits <= 64 ? 0 : -1L << 128 - prefixBits;
+    return prefixBits <= 64 ? 0 : -1L << (128 - prefixBits);
   }
 }

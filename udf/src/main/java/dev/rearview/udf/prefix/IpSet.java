@@ -53,7 +53,8 @@ public final class IpSet {
 
   /** Gathers what is in a set. */
   public static final class Builder {
-    private static final BigInteger LOW_BITS = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    private static final BigInteger LOW_BITS =
+        BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private final List<IpBlock> blocks = new ArrayList<>();
     private final List<IpWildcard> wildcards = new ArrayList<>();
@@ -92,7 +93,8 @@ public final class IpSet {
       BigInteger to = number(last);
       while (from.compareTo(to) <= 0) {
         int free = Math.min(from.signum() == 0 ? 128 : from.getLowestSetBit(), 128);
-        while (from.add(BigInteger.ONE.shiftLeft(free)).subtract(BigInteger.ONE).compareTo(to) > 0) {
+        while (from.add(BigInteger.ONE.shiftLeft(free)).subtract(BigInteger.ONE).compareTo(to)
+            > 0) {
           free--;
         }
         blocks.add(

@@ -37,7 +37,11 @@ public final class IpSetText {
         String text = line.replaceFirst("#.*", "").strip();
         if (!text.isEmpty() && !add(set, text)) {
           throw new IOException(
-              file + ":" + number + ": found '" + text
+              file
+                  + ":"
+                  + number
+                  + ": found '"
+                  + text
                   + "', expected an address, a CIDR block, a wildcard or a range");
         }
       }
@@ -63,7 +67,7 @@ public final class IpSetText {
     }
     Optional<IpAddress> first = address(entry.substring(0, dash).strip());
     Optional<IpAddress> last = address(entry.substring(dash + 1).strip());
-    if (first.isEmpty() || last.isEmpty() || first.get().isIpv4() != last.get().isIpv4()) {
+    if (first.isEmpty() || last.isEmpty() || first.get().isAfter(last.get())) {
       return false;
     }
     set.addRange(first.get(), last.get());

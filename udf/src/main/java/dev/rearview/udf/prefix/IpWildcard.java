@@ -44,8 +44,8 @@ public final class IpWildcard {
     for (int i = 0; i < bits.length; i++) {
       int number =
           ipv4
-              ? (int) (low >>> 24 - 8 * i & 0xff)
-              : (int) ((i < 4 ? high : low) >>> 48 - 16 * (i % 4) & 0xffff);
+              ? (int) (low >>> (24 - 8 * i) & 0xff)
+              : (int) ((i < 4 ? high : low) >>> (48 - 16 * (i % 4)) & 0xffff);
       if ((bits[i][number >>> 6] >>> number & 1) == 0) {
         return false;
       }

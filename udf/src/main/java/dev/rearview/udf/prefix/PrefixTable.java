@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -50,7 +51,7 @@ public final class PrefixTable<V> {
   }
 
   private static PrefixesOfOneLength[] tables(
-      TreeMap<Integer, List<PrefixesOfOneLength.Entry>> byLength) {
+      NavigableMap<Integer, List<PrefixesOfOneLength.Entry>> byLength) {
     return byLength.descendingMap().entrySet().stream()
         .map(length -> new PrefixesOfOneLength(length.getKey(), length.getValue()))
         .toArray(PrefixesOfOneLength[]::new);

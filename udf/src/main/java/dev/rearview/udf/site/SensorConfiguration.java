@@ -6,10 +6,12 @@ import dev.rearview.udf.site.sensorconf.SensorConf;
 import dev.rearview.udf.site.sensorconf.SystemHosts;
 import dev.rearview.udf.site.silkconf.SilkConf;
 import dev.rearview.udf.site.silkconf.Site;
+import dev.rearview.udf.site.text.Place;
 import dev.rearview.udf.site.text.Problems;
 import dev.rearview.udf.site.text.SiteException;
 import dev.rearview.udf.site.text.StatementSource;
 import dev.rearview.udf.site.text.Syntax;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +54,13 @@ public record SensorConfiguration(
   public static SensorConfiguration load(Path silkConf, Path sensorConf, HostResolver hosts)
       throws SiteException {
     Problems problems = new Problems();
+    for (Path file : List.of(silkConf, sensorConf)) {
+      if (!Files.isReadable(file)) {
+        problems.error(new Place(file, 1), "no file " + file, "a file that can be read");
+      }
+    }
+    // Without the one, everything in the other would seem wrong.
+    problems.throwIfAny(List.of(silkConf, sensorConf));
     StatementSource silkSource = new StatementSource(silkConf, Syntax.SILK_CONF, problems);
     Site site = SilkConf.read(silkSource, problems);
     StatementSource sensorSource = new StatementSource(sensorConf, Syntax.SENSOR_CONF, problems);

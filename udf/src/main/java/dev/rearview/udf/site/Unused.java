@@ -18,7 +18,10 @@ final class Unused {
           && !site.packedClass().sensors().contains(sensor.name())) {
         problems.warning(
             sensor.place(),
-            "sensor " + sensor.name() + " is in class " + Site.PACKED_CLASS
+            "sensor "
+                + sensor.name()
+                + " is in class "
+                + Site.PACKED_CLASS
                 + " by its flows, but not in silk.conf");
       }
     }
@@ -33,7 +36,10 @@ final class Unused {
         if (onlyPortTells(probe, other)) {
           problems.warning(
               probe.place(),
-              "only the receiving port tells probe " + probe.name() + " from " + other.name()
+              "only the receiving port tells probe "
+                  + probe.name()
+                  + " from "
+                  + other.name()
                   + ": name exporters in accept-from-host, or give collector_port to functions");
         }
       }

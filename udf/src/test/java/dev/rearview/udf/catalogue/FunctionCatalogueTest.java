@@ -30,7 +30,7 @@ class FunctionCatalogueTest {
       assertThat(spec.signatures()).as(spec.name()).allMatch(s -> s.startsWith(spec.name() + "("));
       assertThat(spec.examples())
           .as(spec.name())
-          .allMatch(example -> example.expression().contains(spec.name() + "("));
+          .allMatch(example -> (example.expression() + example.from()).contains(spec.name() + "("));
     }
   }
 

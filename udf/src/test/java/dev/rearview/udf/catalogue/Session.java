@@ -41,7 +41,11 @@ public final class Session {
         "rearview.reference.directory",
         exampleDirectory().toString(),
         "rearview.geoip.directory",
-        geoip.toString());
+        geoip.toString(),
+        "rearview.site.silk-conf",
+        exampleDirectory().resolve("site/silk.conf").toString(),
+        "rearview.site.sensor-conf",
+        exampleDirectory().resolve("site/sensor.conf").toString());
   }
 
   public static Path exampleDirectory() {

@@ -70,8 +70,10 @@ class OracleTest {
     List<String> unless =
         categorised(
             NETWORKS.formatted(
-                "  discard-unless source-ipblocks " + kept
-                    + "  discard-unless destination-ipblocks " + kept));
+                "  discard-unless source-ipblocks "
+                    + kept
+                    + "  discard-unless destination-ipblocks "
+                    + kept));
     assertThat(unless).isEqualTo(when);
     for (int i = 0; i < types.size(); i++) {
       if (!when.get(i).equals(LEFT_OUT)) {
@@ -81,8 +83,18 @@ class OracleTest {
     assertThat(counts(when))
         .isEqualTo(
             Map.of(
-                "in", 95_594, "inweb", 77_570, "out", 95_614, "outweb", 77_570, "other", 140_046,
-                LEFT_OUT, 501_876 - 486_394));
+                "in",
+                95_594,
+                "inweb",
+                77_570,
+                "out",
+                95_614,
+                "outweb",
+                77_570,
+                "other",
+                140_046,
+                LEFT_OUT,
+                501_876 - 486_394));
   }
 
   @Test
@@ -134,7 +146,12 @@ class OracleTest {
 
   private static String dotted(String number) {
     long address = Long.parseLong(number);
-    return (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "."
+    return (address >> 24)
+        + "."
+        + (address >> 16 & 255)
+        + "."
+        + (address >> 8 & 255)
+        + "."
         + (address & 255);
   }
 
@@ -151,8 +168,7 @@ class OracleTest {
       return List.of();
     }
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
+        new BufferedReader(new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
       List<String> lines = reader.lines().toList();
       assertThat(xz.waitFor()).isZero();
       return lines;

@@ -19,7 +19,8 @@ final class DiscardTest {
 
   boolean leavesOut(Flow flow) {
     boolean matches =
-        source && list.has(flow, Side.SOURCE) || destination && list.has(flow, Side.DESTINATION);
+        (source && list.has(flow, Side.SOURCE))
+            || (destination && list.has(flow, Side.DESTINATION));
     return matches != unless;
   }
 }

@@ -19,7 +19,7 @@ enum FirewallVerdict {
   private static final int BY_EGRESS_RULE = 1002;
 
   static FirewallVerdict of(int event, int extendedEvent) {
-    if (event == Flow.ABSENT && extendedEvent == Flow.ABSENT || event == EVENT_DELETED) {
+    if ((event == Flow.ABSENT && extendedEvent == Flow.ABSENT) || event == EVENT_DELETED) {
       return FLOW;
     }
     if (event != EVENT_DENIED) {

@@ -29,9 +29,7 @@ final class NetworkTest {
     boolean source = side == Side.SOURCE;
     if (byInterface) {
       int number =
-          vlan
-              ? source ? flow.vlan : flow.postVlan
-              : source ? flow.inInterface : flow.outInterface;
+          vlan ? source ? flow.vlan : flow.postVlan : source ? flow.inInterface : flow.outInterface;
       return interfaces.get(number) != complement;
     }
     return complement

@@ -1,10 +1,10 @@
 package dev.rearview.udf.site.categorise;
 
+import dev.rearview.udf.prefix.IpAddress;
 import dev.rearview.udf.prefix.IpBlock;
 import dev.rearview.udf.prefix.PrefixTable;
 import dev.rearview.udf.site.sensorconf.AcceptedHost;
 import dev.rearview.udf.site.sensorconf.Probe;
-import dev.rearview.udf.prefix.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,9 +44,8 @@ final class ProbeFinder {
             protocol,
             absent ->
                 candidates(
-                    probes.stream()
-                        .filter(other -> other.type() == probe.type())
-                        .toList(), probes));
+                    probes.stream().filter(other -> other.type() == probe.type()).toList(),
+                    probes));
       }
     }
   }
@@ -68,9 +67,7 @@ final class ProbeFinder {
             .distinct()
             .forEach(
                 address ->
-                    byExporter
-                        .computeIfAbsent(address, absent -> new ArrayList<>())
-                        .add(numbered));
+                    byExporter.computeIfAbsent(address, absent -> new ArrayList<>()).add(numbered));
       }
     }
     PrefixTable.Builder<List<Numbered>> table = PrefixTable.builder();
@@ -85,9 +82,7 @@ final class ProbeFinder {
       return NONE;
     }
     List<Numbered> named =
-        flow.exporterKnown
-            ? candidates.byExporter.find(flow.exporterHigh, flow.exporterLow)
-            : null;
+        flow.exporterKnown ? candidates.byExporter.find(flow.exporterHigh, flow.exporterLow) : null;
     if (named != null && count(named, flow.collectorPort) > 0) {
       return only(named, flow.collectorPort);
     }

@@ -1,11 +1,11 @@
 package dev.rearview.udf.site.categorise;
 
-import dev.rearview.udf.site.silkconf.Split;
 import dev.rearview.udf.site.sensorconf.Network;
 import dev.rearview.udf.site.sensorconf.Probe;
 import dev.rearview.udf.site.sensorconf.Quirk;
 import dev.rearview.udf.site.sensorconf.Sensor;
 import dev.rearview.udf.site.sensorconf.Side;
+import dev.rearview.udf.site.silkconf.Split;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,8 @@ final class Sorting {
     fixed = sensor.fixed();
     sensor
         .networks()
-        .forEach((network, decider) -> networks.put(network, new NetworkTest(decider, probe.vlan())));
+        .forEach(
+            (network, decider) -> networks.put(network, new NetworkTest(decider, probe.vlan())));
     discards =
         sensor.discards().stream()
             .filter(discard -> twoway)
@@ -73,7 +74,7 @@ final class Sorting {
         firewallEvents
             ? FirewallVerdict.of(flow.firewallEvent, flow.firewallExtendedEvent)
             : FirewallVerdict.FLOW;
-    if (verdict == FirewallVerdict.IGNORED || !flow.addressed && !missingAddresses) {
+    if (verdict == FirewallVerdict.IGNORED || (!flow.addressed && !missingAddresses)) {
       return List.of();
     }
     for (DiscardTest discard : discards) {

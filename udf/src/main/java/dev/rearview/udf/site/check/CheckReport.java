@@ -37,16 +37,22 @@ final class CheckReport {
   List<String> lines() {
     lines.add(configuration.silkConf() + ": " + count(site.sensors().size(), "sensor"));
     lines.add(
-        configuration.sensorConf() + ": " + count(configuration.sensors().probes().size(), "probe")
-            + ", " + count(configuration.sensors().sensors().size(), "sensor block"));
+        configuration.sensorConf()
+            + ": "
+            + count(configuration.sensors().probes().size(), "probe")
+            + ", "
+            + count(configuration.sensors().sensors().size(), "sensor block"));
     heading("Listens on");
     configuration.listeners().forEach(this::listener);
     heading("Probes");
     configuration.sensors().probes().forEach(this::probe);
     heading("Sensors");
     configuration.sensors().sensors().forEach(this::sensor);
-    heading("Types of class " + Site.PACKED_CLASS + ", by packing logic "
-        + site.packingLogic().label());
+    heading(
+        "Types of class "
+            + Site.PACKED_CLASS
+            + ", by packing logic "
+            + site.packingLogic().label());
     types();
     return lines;
   }
@@ -58,10 +64,15 @@ final class CheckReport {
 
   private void listener(Listener listener) {
     lines.add(
-        "  " + listener.transport().keyword() + " port " + listener.port()
+        "  "
+            + listener.transport().keyword()
+            + " port "
+            + listener.port()
             + listener.host().map(host -> " of " + host).orElse("")
-            + " for " + names(listener.probes())
-            + ", accepts " + accepted(listener));
+            + " for "
+            + names(listener.probes())
+            + ", accepts "
+            + accepted(listener));
   }
 
   private static String accepted(Listener listener) {
@@ -79,7 +90,12 @@ final class CheckReport {
             : probe.directory().map(path -> "files in " + path).orElse("files")
                 + ", which Rearview replays by command";
     lines.add(
-        "  " + probe.name() + ", " + probe.type().keyword() + " from " + from
+        "  "
+            + probe.name()
+            + ", "
+            + probe.type().keyword()
+            + " from "
+            + from
             + (probe.vlan() ? ", interfaces are VLANs" : "")
             + (probe.quirks().isEmpty()
                 ? ""
@@ -89,13 +105,15 @@ final class CheckReport {
   private void sensor(Sensor sensor) {
     String description = site.sensors().get(sensor.name()).description();
     lines.add(
-        "  " + sensor.name() + (description.isEmpty() ? "" : " (" + description + ")")
-            + ", flows of " + (sensor.probes().isEmpty() ? "no probe" : names(sensor.probes())));
+        "  "
+            + sensor.name()
+            + (description.isEmpty() ? "" : " (" + description + ")")
+            + ", flows of "
+            + (sensor.probes().isEmpty() ? "no probe" : names(sensor.probes())));
     for (Side side : Side.values()) {
       Network network = sensor.fixed().get(side);
       if (network != null) {
-        lines.add(
-            "    every " + side.name().toLowerCase(Locale.ROOT) + " is " + network.keyword());
+        lines.add("    every " + side.name().toLowerCase(Locale.ROOT) + " is " + network.keyword());
       }
     }
     for (Network network : Network.values()) {
@@ -111,27 +129,33 @@ final class CheckReport {
 
   private void discard(Discard discard) {
     lines.add(
-        "    left out " + (discard.unless() ? "unless " : "when ")
+        "    left out "
+            + (discard.unless() ? "unless " : "when ")
             + discard.sides().stream()
                 .map(side -> side.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" or "))
-            + " is in " + text(discard.list()));
+            + " is in "
+            + text(discard.list()));
   }
 
   private static String text(Decider decider) {
     List<String> shown = decider.shown();
     String text = String.join(" ", shown.subList(0, Math.min(shown.size(), MOST_SHOWN)));
-    return decider.kind().keyword() + "s "
+    return decider.kind().keyword()
+        + "s "
         + text
         + (shown.size() > MOST_SHOWN ? " and " + (shown.size() - MOST_SHOWN) + " more" : "");
   }
 
   private void types() {
-    lines.add(
-        "  " + site.packedClass().types().stream().map(FlowType::name).collect(joined()));
+    lines.add("  " + site.packedClass().types().stream().map(FlowType::name).collect(joined()));
     for (Split split : site.splits()) {
       lines.add(
-          "  in" + split.name() + " and out" + split.name() + ": protocol "
+          "  in"
+              + split.name()
+              + " and out"
+              + split.name()
+              + ": protocol "
               + numbers(split.protocols())
               + (split.ports().isEmpty() ? "" : ", port " + numbers(split.ports())));
     }

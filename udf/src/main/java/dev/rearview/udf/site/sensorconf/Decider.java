@@ -11,7 +11,7 @@ import java.util.List;
  * @param complement whether everything is in it but what the lists have: that of a remainder
  * @param interfaces interface numbers
  * @param addresses addresses
- * @param shown the list as the file has it
+ * @param shown the values as the file has them, those of groups in their place
  */
 public record Decider(
     ValueKind kind, boolean complement, BitSet interfaces, IpSet addresses, List<String> shown) {

@@ -39,8 +39,7 @@ final class Groups {
       return;
     }
     if (groups.containsKey(words.get(0))) {
-      problems.error(
-          head.place(), "group " + words.get(0) + " again", "a name that is not taken");
+      problems.error(head.place(), "group " + words.get(0) + " again", "a name that is not taken");
       return;
     }
     ValueList group = null;
@@ -48,12 +47,12 @@ final class Groups {
       Optional<ValueKind> kind = ValueKind.of(statement.keyword());
       if (kind.isEmpty()) {
         problems.error(
-            statement.place(),
-            statement.toString(),
-            "interfaces, ipblocks, ipsets or 'end group'");
+            statement.place(), statement.toString(), "interfaces, ipblocks, ipsets or 'end group'");
       } else if (group != null && group.kind() != kind.get()) {
         problems.error(
-            statement.place(), statement.toString(), "only " + group.kind().keyword() + "s, as before");
+            statement.place(),
+            statement.toString(),
+            "only " + group.kind().keyword() + "s, as before");
       } else {
         group = group == null ? ValueList.empty(kind.get()) : group;
         read(statement, statement.arguments(), group);
@@ -75,12 +74,12 @@ final class Groups {
           "a list of " + list.kind().keyword() + "s or of groups of them");
     }
     for (Word value : values) {
-      list.shown().add(value.text());
       if (value.quoted() && list.kind() != ValueKind.IPSET) {
         problems.error(statement.place(), value.toString(), "quotes around paths of ipsets only");
       } else if (value.text().startsWith("@")) {
         group(statement, value.text().substring(1), list);
       } else {
+        list.shown().add(value.text());
         value(statement, value.text(), list);
       }
     }
@@ -90,7 +89,9 @@ final class Groups {
     ValueList group = groups.get(name);
     if (group == null) {
       problems.error(
-          statement.place(), "'@" + name + "'", "a group that has ended before, with something in it");
+          statement.place(),
+          "'@" + name + "'",
+          "a group that has ended before, with something in it");
     } else if (group.kind() != list.kind()) {
       problems.error(
           statement.place(),

@@ -21,8 +21,16 @@ final class ProbeBlock {
   private static final String HOST = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\\.?";
   private static final Set<String> LOG_FLAGS =
       Set.of(
-          "all", "bad", "default", "firewall-event", "libfixbuf", "missing", "none",
-          "record-timestamps", "sampling", "show-templates");
+          "all",
+          "bad",
+          "default",
+          "firewall-event",
+          "libfixbuf",
+          "missing",
+          "none",
+          "record-timestamps",
+          "sampling",
+          "show-templates");
   private static final String EXPECTED =
       "listen-on-port, protocol, listen-as-host, accept-from-host, listen-on-unix-socket,"
           + " poll-directory, read-from-file, interface-values, log-flags, quirks, priority or"
@@ -112,11 +120,11 @@ final class ProbeBlock {
   }
 
   private boolean one(String keyword, Statement statement) {
+    Statement before = single.putIfAbsent(keyword, statement);
     if (statement.arguments().size() != 1) {
       wrong(statement, keyword + " and one value");
       return false;
     }
-    Statement before = single.putIfAbsent(keyword, statement);
     if (before != null) {
       wrong(statement, keyword + " once, and it stands in line " + before.place().line());
     }
@@ -183,16 +191,16 @@ final class ProbeBlock {
         quirks.add(quirk);
       }
     }
-    List<String> known =
-        Arrays.stream(Quirk.values()).map(Quirk::keyword).toList();
+    List<String> known = Arrays.stream(Quirk.values()).map(Quirk::keyword).toList();
     boolean none = names.equals(List.of("none"));
-    if (names.isEmpty() || !none && !known.containsAll(names)) {
+    if (names.isEmpty() || (!none && !known.containsAll(names))) {
       wrong(statement, "quirks and none, or some of " + String.join(", ", known));
     }
   }
 
   private Optional<String> text(String keyword) {
-    return Optional.ofNullable(single.get(keyword)).map(statement -> statement.texts().get(0));
+    return Optional.ofNullable(single.get(keyword))
+        .flatMap(statement -> statement.texts().stream().findFirst());
   }
 
   private void wrong(Statement statement, String expected) {

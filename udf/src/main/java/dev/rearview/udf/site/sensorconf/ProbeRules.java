@@ -73,8 +73,9 @@ final class ProbeRules {
     Statement statement = statements.get(keyword);
     if (forbidden && statement != null) {
       problems.error(
-          statement.place(), statement.toString(), "what a probe of type "
-              + probe.type().keyword() + " can do");
+          statement.place(),
+          statement.toString(),
+          "what a probe of type " + probe.type().keyword() + " can do");
     }
   }
 }

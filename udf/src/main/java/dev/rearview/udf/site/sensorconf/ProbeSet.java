@@ -58,14 +58,18 @@ final class ProbeSet {
       return;
     }
     String shared =
-        "probes " + before.name() + " and " + probe.name() + " on "
-            + probe.transport().map(Transport::keyword).orElse("") + " port "
+        "probes "
+            + before.name()
+            + " and "
+            + probe.name()
+            + " on "
+            + probe.transport().map(Transport::keyword).orElse("")
+            + " port "
             + probe.port().orElse(0);
     if (probe.type() != before.type()) {
       problems.error(probe.place(), shared, "one type of probe on a port");
     } else if (probe.sharesExporter(before)) {
-      problems.error(
-          probe.place(), shared, "accept-from-host in both, with different hosts");
+      problems.error(probe.place(), shared, "accept-from-host in both, with different hosts");
     }
   }
 

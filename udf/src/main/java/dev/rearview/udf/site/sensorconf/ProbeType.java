@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 
 /** The kinds of exporters that a probe stands for, and where flows of each kind may come from. */
 public enum ProbeType {
-  NETFLOW_V5("netflow-v5", Sources.UDP_FILES, "netflow5", "netflow1", "netflow7"),
+  NETFLOW_V5("netflow-v5", Sources.UDP_FILES, "netflow5 netflow1 netflow7"),
   NETFLOW_V9("netflow-v9", Sources.UDP, "netflow9"),
   IPFIX("ipfix", Sources.UDP_TCP_DIRECTORY, "ipfix"),
-  SFLOW("sflow", Sources.UDP, "sflow5", "sflow4", "sflow2"),
-  SILK("silk", Sources.DIRECTORY);
+  SFLOW("sflow", Sources.UDP, "sflow5 sflow4 sflow2"),
+  SILK("silk", Sources.DIRECTORY, "");
 
   /** What a type may be collected from. */
   private enum Sources {
@@ -23,12 +23,12 @@ public enum ProbeType {
 
   private final String keyword;
   private final Sources sources;
-  private final List<String> exportProtocols;
+  private final String exportProtocols;
 
-  ProbeType(String keyword, Sources sources, String... exportProtocols) {
+  ProbeType(String keyword, Sources sources, String exportProtocols) {
     this.keyword = keyword;
     this.sources = sources;
-    this.exportProtocols = List.of(exportProtocols);
+    this.exportProtocols = exportProtocols;
   }
 
   /** Its name in {@code sensor.conf}. */
@@ -41,7 +41,7 @@ public enum ProbeType {
    * versions 1 and 7, which SiLK does not read at all.
    */
   public List<String> exportProtocols() {
-    return exportProtocols;
+    return exportProtocols.isEmpty() ? List.of() : List.of(exportProtocols.split(" "));
   }
 
   /** The type of that name; {@code netflow} is the old name of netflow-v5. */

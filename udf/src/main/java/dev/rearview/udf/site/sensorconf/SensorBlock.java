@@ -56,8 +56,9 @@ final class SensorBlock {
     Optional<ProbeType> type = ProbeType.of(typeName);
     if (type.isEmpty()) {
       problems.error(
-          statement.place(), "'" + typeName + PROBES + "'", "one of " + ProbeType.keywords()
-              + " before " + PROBES);
+          statement.place(),
+          "'" + typeName + PROBES + "'",
+          "one of " + ProbeType.keywords() + " before " + PROBES);
     } else if (statement.arguments().isEmpty()) {
       wrong(statement, statement.keyword() + " and names of probes");
     } else {
@@ -89,7 +90,9 @@ final class SensorBlock {
     } else if (draft.networks.containsKey(network.get())) {
       broken(
           statement,
-          "one list of the network " + network.get().keyword() + ", and it stands in line "
+          "one list of the network "
+              + network.get().keyword()
+              + ", and it stands in line "
               + draft.networks.get(network.get()).statement().place().line());
     } else if (draft.fixed.containsValue(network.get())) {
       broken(statement, "no list of a network that all sources or destinations are in");

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A block {@code sensor} as it was read, before it is known whether its statements fit together. */
+/**
+ * A block {@code sensor} as it was read, before it is known whether its statements fit together.
+ */
 final class SensorDraft {
   final String name;
   final Statement head;

@@ -35,8 +35,7 @@ final class SensorRules {
                 network,
                 list.remainder() ? remainder(draft, list.kind()) : Decider.of(list.values())));
     boolean remainders =
-        draft.networks.values().stream()
-            .anyMatch(list -> list.kind() == kind && list.remainder());
+        draft.networks.values().stream().anyMatch(list -> list.kind() == kind && list.remainder());
     if (kind != null && logic == PackingLogic.TWOWAY && !remainders && draft.fixed.size() < 2) {
       for (Network network : List.of(Network.EXTERNAL, Network.INTERNAL)) {
         networks.computeIfAbsent(network, absent -> remainder(draft, kind));
@@ -68,13 +67,13 @@ final class SensorRules {
     }
     draft.networks.forEach(
         (network, list) -> {
-          boolean nullInterfaces =
-              network == Network.NULL && list.kind() == ValueKind.INTERFACE;
+          boolean nullInterfaces = network == Network.NULL && list.kind() == ValueKind.INTERFACE;
           if (list.kind() != kind && !nullInterfaces) {
             problems.error(
                 list.statement().place(),
                 list.statement().toString(),
-                kind.keyword() + "s in all networks, as in line "
+                kind.keyword()
+                    + "s in all networks, as in line "
                     + first(draft, kind).statement().place().line());
           }
         });
@@ -84,8 +83,7 @@ final class SensorRules {
       problems.error(
           remainders.get(1).statement().place(),
           remainders.get(1).statement().toString(),
-          "one remainder, and it stands in line "
-              + remainders.get(0).statement().place().line());
+          "one remainder, and it stands in line " + remainders.get(0).statement().place().line());
     }
     for (SensorDraft.NetworkList list : remainders) {
       if (list.kind() != ValueKind.INTERFACE && draft.count(list.kind()) == 1) {
@@ -122,7 +120,9 @@ final class SensorRules {
       if (probes.size() != 1 || !others.isEmpty()) {
         wrong(
             draft,
-            probes.size() + " probes" + (others.isEmpty() ? "" : " with one of " + others.get(0).keyword()),
+            probes.size()
+                + " probes"
+                + (others.isEmpty() ? "" : " with one of " + others.get(0).keyword()),
             "one probe of netflow-v5, netflow-v9 or ipfix: packing logic generic takes no other");
       }
       if (!draft.discards.isEmpty()) {

@@ -11,10 +11,9 @@ import java.util.List;
  * @param kind what it has in it
  * @param interfaces interface numbers, of lists of interfaces
  * @param addresses addresses, of the other lists
- * @param shown its values and groups, as the file has them
+ * @param shown its values and groups, as the file has them, those of groups in their place
  */
-record ValueList(
-    ValueKind kind, BitSet interfaces, IpSet.Builder addresses, List<String> shown) {
+record ValueList(ValueKind kind, BitSet interfaces, IpSet.Builder addresses, List<String> shown) {
 
   static ValueList empty(ValueKind kind) {
     return new ValueList(kind, new BitSet(), IpSet.builder(), new ArrayList<>());
@@ -24,5 +23,6 @@ record ValueList(
   void add(ValueList other) {
     interfaces.or(other.interfaces);
     addresses.addAll(other.addresses);
+    shown.addAll(other.shown);
   }
 }

@@ -48,7 +48,8 @@ final class ClassBlocks {
     }
     Draft draft =
         drafts.computeIfAbsent(
-            name, key -> new Draft(new LinkedHashSet<>(), new ArrayList<>(), new LinkedHashSet<>()));
+            name,
+            key -> new Draft(new LinkedHashSet<>(), new ArrayList<>(), new LinkedHashSet<>()));
     for (Statement statement : block.body()) {
       switch (statement.keyword()) {
         case "sensors" -> draft.sensors().addAll(groups.members(statement));
@@ -110,7 +111,11 @@ final class ClassBlocks {
       problems.error(
           end,
           drafts.isEmpty() ? "no class" : "classes " + String.join(", ", drafts.keySet()),
-          "the class " + Site.PACKED_CLASS + ", which packing logic " + logic.label() + " sorts into");
+          "the class "
+              + Site.PACKED_CLASS
+              + ", which packing logic "
+              + logic.label()
+              + " sorts into");
     } else if (packed.types().stream().noneMatch(type -> logic.gives(type.name()))) {
       packed.types().addAll(0, logic.types());
       List.of("in", "inweb", "inicmp").stream()

@@ -3,8 +3,14 @@ package dev.rearview.udf.site.silkconf;
 /** What SiLK allows as names. */
 enum Names {
   SENSOR(64, "/_", "a sensor name: at most 64 characters from a letter on, no blank, / or _"),
-  CLASS(32, "/\\\"',", "a class name: at most 32 characters from a letter on, no blank or / \\ \" ' ,"),
-  TYPE(32, "/\\\"',", "a type name: at most 32 characters from a letter on, no blank or / \\ \" ' ,"),
+  CLASS(
+      32,
+      "/\\\"',",
+      "a class name: at most 32 characters from a letter on, no blank or / \\ \" ' ,"),
+  TYPE(
+      32,
+      "/\\\"',",
+      "a type name: at most 32 characters from a letter on, no blank or / \\ \" ' ,"),
   GROUP(64, "/", "a group name: at most 64 characters from a letter on, no blank or /");
 
   private final int most;

@@ -6,8 +6,13 @@ import java.util.Optional;
 
 /** The ways that SiLK has to sort flows into types; {@code packing-logic} names one. */
 public enum PackingLogic {
-  /** Compares source and destination with the networks of a sensor. The one that SiLK recommends. */
-  TWOWAY(
+  /** Compares source and destination with a sensor's networks. The one that SiLK recommends. */
+  TWOWAY(11),
+
+  /** Knows external sources and takes everything else for internal. */
+  GENERIC(6);
+
+  private static final List<FlowType> TYPES =
       List.of(
           new FlowType(0, "in", "in"),
           new FlowType(1, "out", "out"),
@@ -19,24 +24,21 @@ public enum PackingLogic {
           new FlowType(7, "ext2ext", "ext2ext"),
           new FlowType(8, "inicmp", "inicmp"),
           new FlowType(9, "outicmp", "outicmp"),
-          new FlowType(10, "other", "other"))),
+          new FlowType(10, "other", "other"));
 
-  /** Knows external sources and takes everything else for internal. */
-  GENERIC(TWOWAY.types.subList(0, 6));
+  private final int typeCount;
 
-  private final List<FlowType> types;
-
-  PackingLogic(List<FlowType> types) {
-    this.types = types;
+  PackingLogic(int typeCount) {
+    this.typeCount = typeCount;
   }
 
   /** The types that it gives, as SiLK's own site files number them. */
   public List<FlowType> types() {
-    return types;
+    return TYPES.subList(0, typeCount);
   }
 
   boolean gives(String typeName) {
-    return types.stream().anyMatch(type -> type.name().equals(typeName));
+    return types().stream().anyMatch(type -> type.name().equals(typeName));
   }
 
   /** Its name, as in {@code packlogic-NAME.so}. */

@@ -10,8 +10,8 @@ import org.apache.flink.table.functions.ScalarFunction;
 import org.apache.flink.table.types.inference.TypeInference;
 
 /**
- * Tells one thing of the first category of a flow; NULL if it has none: no site, no probe that takes
- * it, no sensor, or discarded. {@link FlowCategoriesFunction} has them all.
+ * Tells one thing of the first category of a flow; NULL if it has none: no site, no probe that
+ * takes it, no sensor, or discarded. {@link FlowCategoriesFunction} has them all.
  */
 public abstract class CategoryFunction extends ScalarFunction {
   private static final long serialVersionUID = 1;

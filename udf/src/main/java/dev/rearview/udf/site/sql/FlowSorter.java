@@ -1,5 +1,6 @@
 package dev.rearview.udf.site.sql;
 
+import dev.rearview.udf.site.categorise.Categoriser;
 import dev.rearview.udf.site.categorise.Category;
 import dev.rearview.udf.site.categorise.Flow;
 import java.util.List;
@@ -43,10 +44,10 @@ final class FlowSorter implements AutoCloseable {
 
   /** The categories of the flow that was set; none without a site or a protocol. */
   List<Category> sort(StringData exportProtocol, String silkConf, String sensorConf) {
-    WatchedSite site = sites.site(silkConf, sensorConf);
-    return site == null || exportProtocol == null
+    Categoriser categoriser = sites.categoriser(silkConf, sensorConf);
+    return categoriser == null || exportProtocol == null
         ? List.of()
-        : site.categoriser().categorise(exportProtocol.toString(), flow);
+        : categoriser.categorise(exportProtocol.toString(), flow);
   }
 
   private static String text(StringData text) {

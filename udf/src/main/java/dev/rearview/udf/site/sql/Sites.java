@@ -1,112 +1,99 @@
 package dev.rearview.udf.site.sql;
 
-import dev.rearview.udf.site.text.SiteException;
+import dev.rearview.udf.UdfException;
+import dev.rearview.udf.reference.Lease;
+import dev.rearview.udf.reference.ReferenceDirectory;
+import dev.rearview.udf.site.categorise.Categoriser;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import org.apache.flink.table.functions.FunctionContext;
 
 /**
- * The sites that a function's calls name: that of the job's parameters, and those of arguments.
- * Opened with the function, and watched by a thread of its own until it is closed.
+ * The sites that a function's calls name: that of the job's parameters, and those of arguments. A
+ * site is read again when one of its files changes; one that is broken then stays as it was.
  */
 final class Sites implements AutoCloseable {
-  private static final String SILK_CONF = "rearview.site.silk-conf";
-  private static final String SENSOR_CONF = "rearview.site.sensor-conf";
-  private static final String CHECK_INTERVAL = "rearview.site.check-interval-seconds";
-  private static final String DEFAULT_CHECK_INTERVAL = "10";
+  /** Job parameter: path of the site's silk.conf. */
+  static final String SILK_CONF = "rearview.site.silk-conf";
+
+  /** Job parameter: path of the site's sensor.conf. */
+  static final String SENSOR_CONF = "rearview.site.sensor-conf";
+
   private static final int MOST_SITES = 16;
 
-  private final String defaultSilkConf;
-  private final String defaultSensorConf;
-  private final Map<SitePaths, WatchedSite> sites = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService watch;
+  private final FunctionContext context;
+  private final String jobSilkConf;
+  private final String jobSensorConf;
+  private final Map<SiteSource, Lease<Categoriser>> leases = new HashMap<>();
   private String lastSilkConf;
   private String lastSensorConf;
-  private WatchedSite last;
+  private Lease<Categoriser> last;
 
   /**
    * With the files that the job's parameters name, if they do.
    *
-   * @throws IllegalArgumentException with every mistake in them
+   * @throws UdfException with every mistake in them
    */
   Sites(FunctionContext context) {
-    defaultSilkConf = context.getJobParameter(SILK_CONF, null);
-    defaultSensorConf = context.getJobParameter(SENSOR_CONF, null);
-    String interval = context.getJobParameter(CHECK_INTERVAL, DEFAULT_CHECK_INTERVAL);
-    if (!interval.matches("[1-9]\\d{0,5}")) {
-      throw new IllegalArgumentException(
-          CHECK_INTERVAL + " is '" + interval + "', expected a number of seconds from 1 on");
-    }
-    last = open(null, null).orElse(null);
-    watch =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "rearview-site-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
-    long seconds = Long.parseLong(interval);
-    watch.scheduleWithFixedDelay(
-        () -> sites.values().forEach(WatchedSite::check), seconds, seconds, TimeUnit.SECONDS);
+    this.context = context;
+    jobSilkConf = context.getJobParameter(SILK_CONF, null);
+    jobSensorConf = context.getJobParameter(SENSOR_CONF, null);
+    last = lease(null, null);
   }
 
   /**
-   * The site of a call.
+   * What sorts the flow of a call.
    *
    * @param silkConf path of the call's own silk.conf; null = the job's
    * @param sensorConf path of its own sensor.conf; null = the job's
-   * @return the site, or null if neither the call nor the job names one
-   * @throws IllegalArgumentException with every mistake in its files
+   * @return null if neither the call nor the job names a site
+   * @throws UdfException with every mistake in its files
    */
-  WatchedSite site(String silkConf, String sensorConf) {
-    if (!same(silkConf, lastSilkConf) || !same(sensorConf, lastSensorConf)) {
-      last = open(silkConf, sensorConf).orElse(null);
+  Categoriser categoriser(String silkConf, String sensorConf) {
+    if (!Objects.equals(silkConf, lastSilkConf) || !Objects.equals(sensorConf, lastSensorConf)) {
+      last = lease(silkConf, sensorConf);
       lastSilkConf = silkConf;
       lastSensorConf = sensorConf;
     }
-    return last;
+    return last == null ? null : last.table();
   }
 
-  private Optional<WatchedSite> open(String silkConf, String sensorConf) {
-    String silk = silkConf != null ? silkConf : defaultSilkConf;
-    String sensor = sensorConf != null ? sensorConf : defaultSensorConf;
+  private Lease<Categoriser> lease(String silkConf, String sensorConf) {
+    String silk = silkConf != null ? silkConf : jobSilkConf;
+    String sensor = sensorConf != null ? sensorConf : jobSensorConf;
     if (silk == null && sensor == null) {
-      return Optional.empty();
+      return null;
     }
     if (silk == null || sensor == null) {
-      throw new IllegalArgumentException(
-          "a site needs both files: silk_conf (" + SILK_CONF + ") is " + silk + ", sensor_conf ("
-              + SENSOR_CONF + ") is " + sensor);
+      throw new UdfException(
+          "a site needs both files: silk_conf or "
+              + SILK_CONF
+              + " is "
+              + silk
+              + ", sensor_conf or "
+              + SENSOR_CONF
+              + " is "
+              + sensor);
     }
-    SitePaths paths = new SitePaths(Path.of(silk), Path.of(sensor));
-    WatchedSite known = sites.get(paths);
-    if (known != null) {
-      return Optional.of(known);
+    SiteSource source = new SiteSource(Path.of(silk), Path.of(sensor));
+    if (leases.size() == MOST_SITES && !leases.containsKey(source)) {
+      throw new UdfException("a function takes " + MOST_SITES + " sites at most");
     }
-    if (sites.size() == MOST_SITES) {
-      throw new IllegalArgumentException(
-          "more than " + MOST_SITES + " pairs of silk_conf and sensor_conf in one function");
+    Lease<Categoriser> lease =
+        leases.computeIfAbsent(source, absent -> ReferenceDirectory.lease(context, absent));
+    if (lease.table() == null) {
+      String problem = lease.problem().orElse("they cannot be read");
+      leases.remove(source);
+      lease.close();
+      throw new UdfException("the site's files cannot be used:\n" + problem);
     }
-    try {
-      WatchedSite opened = new WatchedSite(paths);
-      sites.put(paths, opened);
-      return Optional.of(opened);
-    } catch (SiteException e) {
-      throw new IllegalArgumentException("the site's files cannot be used:\n" + e.getMessage(), e);
-    }
-  }
-
-  private static boolean same(String one, String other) {
-    return one == null ? other == null : one.equals(other);
+    return lease;
   }
 
   @Override
   public void close() {
-    watch.shutdownNow();
+    leases.values().forEach(Lease::close);
   }
 }

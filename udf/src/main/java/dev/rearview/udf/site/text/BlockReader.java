@@ -35,7 +35,8 @@ public final class BlockReader {
       } else if (statement.keyword().equals(END)) {
         problems.error(statement.place(), statement.toString(), "a block to end");
       } else {
-        return new Block(statement, kinds.contains(statement.keyword()) ? body(statement) : List.of());
+        return new Block(
+            statement, kinds.contains(statement.keyword()) ? body(statement) : List.of());
       }
       statement = source.next();
     }
@@ -60,7 +61,9 @@ public final class BlockReader {
       body.add(next);
     }
     problems.error(
-        source.last(), "the end of the file", end + " for " + head + " in line " + head.place().line());
+        source.last(),
+        "the end of the file",
+        end + " for " + head + " in line " + head.place().line());
     return body;
   }
 }

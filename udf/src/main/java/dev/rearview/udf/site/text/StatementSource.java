@@ -79,12 +79,14 @@ public final class StatementSource {
     List<Statement> statements = new ArrayList<>();
     try {
       int line = 0;
-      for (String text : Files.readString(file, StandardCharsets.ISO_8859_1).split("\r?\n", -1)) {
+      String content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      for (String text : content.split("\r?\n", -1)) {
         Place here = new Place(file, ++line);
         List<Word> words = new LineCutter(syntax, text, here, problems).words();
         if (!words.isEmpty()) {
           statements.add(
-              new Statement(here, words.get(0).text(), List.copyOf(words.subList(1, words.size()))));
+              new Statement(
+                  here, words.get(0).text(), List.copyOf(words.subList(1, words.size()))));
         }
       }
     } catch (NoSuchFileException e) {

@@ -31,7 +31,8 @@ class SiteFunctionsTest {
   @BeforeEach
   void openSession() throws IOException {
     silkConf =
-        write("silk.conf", "sensor 0 edge\nsensor 1 copy\nclass all\nsensors edge copy\nend class\n");
+        write(
+            "silk.conf", "sensor 0 edge\nsensor 1 copy\nclass all\nsensors edge copy\nend class\n");
     sensorConf = write("sensor.conf", sensorConf("10.0.0.0/8"));
     tables = TableEnvironment.create(EnvironmentSettings.inBatchMode());
     tables.getConfig().set("parallelism.default", "1");
@@ -58,7 +59,8 @@ class SiteFunctionsTest {
     assertThat(
             rows(
                 "SELECT src_ip, sensor, class, type FROM flows, LATERAL TABLE(flow_categories("
-                    + COLUMNS + ")) AS c(sensor, class, type)"))
+                    + COLUMNS
+                    + ")) AS c(sensor, class, type)"))
         .containsExactly(
             "198.51.100.7, edge, all, inweb",
             "198.51.100.7, copy, all, inweb",
@@ -72,7 +74,8 @@ class SiteFunctionsTest {
     assertThat(
             rows(
                 "SELECT exporter_ip, type FROM flows LEFT JOIN LATERAL TABLE(flow_categories("
-                    + COLUMNS + ")) AS c(sensor, class, type) ON TRUE WHERE src_port = 1"))
+                    + COLUMNS
+                    + ")) AS c(sensor, class, type) ON TRUE WHERE src_port = 1"))
         .containsExactly("192.0.2.9, null");
   }
 
@@ -81,7 +84,12 @@ class SiteFunctionsTest {
     parameters();
     assertThat(
             rows(
-                "SELECT sensor(" + COLUMNS + "), flow_class(" + COLUMNS + "), flow_type(" + COLUMNS
+                "SELECT sensor("
+                    + COLUMNS
+                    + "), flow_class("
+                    + COLUMNS
+                    + "), flow_type("
+                    + COLUMNS
                     + ") FROM flows"))
         .containsExactly("edge, all, inweb", "edge, all, out", "null, null, null");
   }
@@ -92,8 +100,13 @@ class SiteFunctionsTest {
     Path other = write("other.conf", sensorConf("198.51.100.0/24"));
     assertThat(
             rows(
-                "SELECT flow_type(" + COLUMNS + ", sensor_conf => '" + other + "'), flow_type("
-                    + COLUMNS + ") FROM flows"))
+                "SELECT flow_type("
+                    + COLUMNS
+                    + ", sensor_conf => '"
+                    + other
+                    + "'), flow_type("
+                    + COLUMNS
+                    + ") FROM flows"))
         .containsExactly("outweb, inweb", "ext2ext, out", "null, null");
   }
 
@@ -127,7 +140,10 @@ class SiteFunctionsTest {
         .getConfig()
         .set(
             "pipeline.global-job-parameters",
-            "rearview.site.silk-conf:'" + silkConf + "',rearview.site.sensor-conf:'" + sensorConf
+            "rearview.site.silk-conf:'"
+                + silkConf
+                + "',rearview.site.sensor-conf:'"
+                + sensorConf
                 + "'");
   }
 
