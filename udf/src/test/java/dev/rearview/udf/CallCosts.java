@@ -31,8 +31,8 @@ import org.apache.flink.table.data.StringData;
 
 /**
  * Prints what a million calls of the main functions cost: CPU seconds and bytes allocated, of one
- * thread, warmed up, the median of five rounds. Addresses are random ones: of IPv4, and of as many as
- * the first argument says (4,096, which is what a cache helps with, or many, which it does not).
+ * thread, warmed up, the median of five rounds. Addresses are random ones: of IPv4, and of as many
+ * as the first argument says (4,096, which is what a cache helps with, or many, which it does not).
  * {@code CallCosts ADDRESSES [GEOIP_DIRECTORY]}
  */
 public final class CallCosts {
@@ -53,7 +53,12 @@ public final class CallCosts {
     addresses = new StringData[count];
     for (int i = 0; i < count; i++) {
       String ip =
-          (1 + random.nextInt(222)) + "." + random.nextInt(256) + "." + random.nextInt(256) + "."
+          (1 + random.nextInt(222))
+              + "."
+              + random.nextInt(256)
+              + "."
+              + random.nextInt(256)
+              + "."
               + random.nextInt(256);
       addresses[i] = StringData.fromBytes(ip.getBytes(StandardCharsets.US_ASCII));
     }
