@@ -1,6 +1,7 @@
 package dev.rearview.udf.address;
 
 import dev.rearview.udf.argument.SqlText;
+import java.util.List;
 import java.util.Locale;
 import org.apache.flink.table.data.StringData;
 
@@ -27,6 +28,8 @@ public enum AddressScope {
   /** With the well-known prefix of NAT64, RFC 6052. */
   GLOBAL("0.0.0.0/0 2000::/3 64:ff9b::/96");
 
+  private static final List<AddressScope> ALL = List.of(values());
+
   private final CidrList prefixes;
   private final StringData text;
 
@@ -37,7 +40,7 @@ public enum AddressScope {
 
   /** The scope of an address; an IPv4-mapped one has that of its IPv4 address. */
   public static AddressScope of(long high, long low) {
-    for (AddressScope scope : values()) {
+    for (AddressScope scope : ALL) {
       if (scope.prefixes.contains(high, low)) {
         return scope;
       }
