@@ -25,6 +25,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.table.data.StringData;
@@ -157,7 +158,7 @@ public final class CallCosts {
         allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
       }
     }
-    java.util.Arrays.sort(seconds);
+    Arrays.sort(seconds);
     System.out.printf(
         "%-20s %6.3f CPU s a million, %4d bytes a call%n",
         what, seconds[ROUNDS / 2], allocated / CALLS);
