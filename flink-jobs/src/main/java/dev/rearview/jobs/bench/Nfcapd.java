@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** nfdump's collector, the peer: decodes v5 and writes it to files of its own format. */
+/**
+ * nfdump's collector, the peer: decodes what it receives and writes it to files of its own format.
+ */
 final class Nfcapd implements Receiver {
   private static final String PROGRAM = "nfcapd";
   private static final String VERSIONS = ".*Version: (1\\.7\\.\\d+).*";
@@ -95,7 +97,7 @@ final class Nfcapd implements Receiver {
   }
 
   @Override
-  public void awaitDone(long datagrams) {
+  public void awaitDone(Sent sent) {
     Awaited.condition(
         name + " has read all", PATIENCE_SECONDS, () -> Machine.udpPort(port).queuedBytes() == 0);
   }
