@@ -19,6 +19,11 @@ public final class PortPlan {
         .ports(Setting.COLLECTOR_PORTS)
         .forEach(
             port -> bindings.add(new PortBinding(Setting.COLLECTOR_PORTS, Transport.UDP, port)));
+    for (Setting setting : List.of(Setting.COLLECTOR_TCP_PORTS, Setting.COLLECTOR_TLS_PORTS)) {
+      settings
+          .ports(setting)
+          .forEach(port -> bindings.add(new PortBinding(setting, Transport.TCP, port)));
+    }
     bindings.add(tcp(settings, Setting.COLLECTOR_HTTP_PORT));
     return bindings;
   }

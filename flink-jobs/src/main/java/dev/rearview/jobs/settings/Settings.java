@@ -138,9 +138,12 @@ public final class Settings {
     return text(setting).isEmpty() ? OptionalInt.empty() : OptionalInt.of(port(setting));
   }
 
-  /** The ports of a list, each with {@code ports.offset} added. */
+  /** The ports of a list, perhaps an empty one, each with {@code ports.offset} added. */
   public List<Integer> ports(Setting setting) {
     List<Integer> ports = new ArrayList<>();
+    if (text(setting).isEmpty()) {
+      return ports;
+    }
     for (String port : text(setting).split(",")) {
       ports.add(Integer.parseInt(port.strip()) + number(Setting.PORTS_OFFSET));
     }
@@ -200,14 +203,21 @@ public final class Settings {
           requireNumber(text, 1, 65_535);
         }
       }
-      case PORTS -> {
-        for (String port : text.split(",")) {
-          requireNumber(port.strip(), 1, 65_535);
+      case PORTS -> requirePorts(text);
+      case OPTIONAL_PORTS -> {
+        if (!text.isEmpty()) {
+          requirePorts(text);
         }
       }
       case SIZE -> require(Quantity.sizeBytes(text) > 0, "must be more than 0");
       case DURATION -> require(!Quantity.duration(text).isZero(), "must be more than 0");
       case DURATION_OR_ZERO -> Quantity.duration(text);
+    }
+  }
+
+  private static void requirePorts(String text) {
+    for (String port : text.split(",")) {
+      requireNumber(port.strip(), 1, 65_535);
     }
   }
 

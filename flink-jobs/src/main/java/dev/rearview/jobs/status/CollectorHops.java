@@ -49,12 +49,29 @@ final class CollectorHops {
             + " bound, receive buffer "
             + (granted >> 10)
             + " KiB, kernel drops "
-            + drops;
+            + drops
+            + connections(health.path("streams"));
     Map<String, Object> values =
         Map.of("ports", ports, "kernelDrops", drops, "bufferBytes", granted);
     return drops > 0 || granted < requested
         ? Hop.warning("socket", detail, remedy(requested), values)
         : Hop.ok("socket", detail, values);
+  }
+
+  private static String connections(JsonNode streams) {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode port : streams) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "; %s %s bound, %,d connections, %,d refused, %,d failed",
+              port.path("protocol").asText(),
+              port.path("port").asText(),
+              port.path("connections").asLong(),
+              sum(port.path("refused")),
+              sum(port.path("failed"))));
+    }
+    return text.toString();
   }
 
   private static String remedy(long requestedBytes) {
@@ -68,15 +85,25 @@ final class CollectorHops {
     long received = sum(ports, "datagrams");
     long ignored = sum(ports, "ignored");
     long ringDrops = sum(ports, "ringDrops");
+    long messages = sum(health.path("streams"), "messages");
+    String overTcp =
+        health.path("streams").isEmpty()
+            ? ""
+            : String.format(Locale.ROOT, "; %,d messages over TCP and TLS", messages);
     String detail =
         String.format(
-            Locale.ROOT,
-            "%,d received, %,d ignored by collector.accept-from, %,d dropped in the ring",
-            received,
-            ignored,
-            ringDrops);
+                Locale.ROOT,
+                "%,d received, %,d ignored by collector.accept-from, %,d dropped in the ring",
+                received,
+                ignored,
+                ringDrops)
+            + overTcp;
     Map<String, Object> values =
-        Map.of("datagrams", received, "ignored", ignored, "ringDrops", ringDrops);
+        Map.of(
+            "datagrams", received,
+            "ignored", ignored,
+            "ringDrops", ringDrops,
+            "messages", messages);
     return ringDrops > 0
         ? Hop.warning(
             "datagrams", detail, "the disk lags: collector.ring-size, or a faster disk", values)
@@ -109,6 +136,14 @@ final class CollectorHops {
             "see decode and commit",
             values)
         : Hop.ok("journal", detail, values);
+  }
+
+  private static long sum(JsonNode counts) {
+    long sum = 0;
+    for (JsonNode count : counts) {
+      sum += count.asLong();
+    }
+    return sum;
   }
 
   private static long sum(JsonNode rows, String field) {

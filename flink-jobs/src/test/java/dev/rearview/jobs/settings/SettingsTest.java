@@ -39,11 +39,18 @@ class SettingsTest {
   @Test
   void theOffsetMovesEveryPort() {
     Settings settings =
-        of("ports.offset=1000\ncollector.ports=2055, 4739\nflink.metrics.port=9249\n");
+        of(
+            """
+            ports.offset=1000
+            collector.ports=2055, 4739
+            collector.tcp.ports=4739
+            collector.tls.ports=4740, 4741
+            flink.metrics.port=9249
+            """);
     assertThat(settings.ports(Setting.COLLECTOR_PORTS)).containsExactly(3055, 5739);
     assertThat(settings.optionalPort(Setting.FLINK_METRICS_PORT)).hasValue(10_249);
     assertThat(PortPlan.all(settings).stream().map(PortBinding::port))
-        .containsExactly(3_055, 5_739, 10_464, 9_081, 7_123, 7_124, 9_083);
+        .containsExactly(3_055, 5_739, 5_739, 5_740, 5_741, 10_464, 9_081, 7_123, 7_124, 9_083);
   }
 
   @Test
@@ -109,6 +116,16 @@ class SettingsTest {
   void twoSettingsOnOnePortAreRefused() {
     assertThatThrownBy(() -> of("gateway.port=8081\n"))
         .hasMessageContaining("gateway.port and flink.rest.port are both TCP port 8081");
+  }
+
+  @Test
+  void aPortForConnectionsIsATcpPortLikeFlinks() {
+    assertThatThrownBy(() -> of("collector.tcp.ports=4739,8083\ncollector.ports=4739"))
+        .hasMessageContaining("gateway.port and collector.tcp.ports are both TCP port 8083");
+    assertThatThrownBy(() -> of("collector.tcp.ports=4739\ncollector.tls.ports=4739"))
+        .hasMessageContaining("collector.tls.ports and collector.tcp.ports are both TCP port 4739");
+    assertThatThrownBy(() -> of("collector.tls.ports=ipfix"))
+        .hasMessageContaining("collector.tls.ports=ipfix is not a number");
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.time.Duration;
  * @param maxHeldBytes data of all exporters that waits for templates, in bytes
  * @param heldDataTimeout how long data waits for its template, by the receive times of datagrams
  * @param templateTimeout how long a template is used after it was sent last; 0 for ever
+ * @param maxSamplesPerDatagram samples decoded of one sFlow datagram
+ * @param maxSourcesPerDomain sFlow data sources of one sub-agent whose sample numbers are followed
  */
 public record DecoderLimits(
     int maxExporters,
@@ -29,7 +31,9 @@ public record DecoderLimits(
     int maxHeldBytesPerExporter,
     int maxHeldBytes,
     Duration heldDataTimeout,
-    Duration templateTimeout)
+    Duration templateTimeout,
+    int maxSamplesPerDatagram,
+    int maxSourcesPerDomain)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final DecoderLimits DEFAULTS =
@@ -43,7 +47,9 @@ public record DecoderLimits(
           1 << 20,
           32 << 20,
           Duration.ofMinutes(30),
-          Duration.ZERO);
+          Duration.ZERO,
+          2048,
+          4096);
 
   /** Checks the bounds. */
   public DecoderLimits {
@@ -57,6 +63,8 @@ public record DecoderLimits(
     notNegative("maxHeldBytes", maxHeldBytes);
     notNegative("heldDataTimeout", heldDataTimeout.toMillis());
     notNegative("templateTimeout", templateTimeout.toMillis());
+    atLeastOne("maxSamplesPerDatagram", maxSamplesPerDatagram);
+    atLeastOne("maxSourcesPerDomain", maxSourcesPerDomain);
   }
 
   /** The limits that apply unless somebody sets others. */
@@ -76,7 +84,35 @@ public record DecoderLimits(
         maxHeldBytesPerExporter,
         maxHeldBytes,
         heldDataTimeout,
-        templateTimeout);
+        templateTimeout,
+        maxSamplesPerDatagram,
+        maxSourcesPerDomain);
+  }
+
+  /** The same with another {@link #maxSamplesPerDatagram}. */
+  public DecoderLimits withMaxSamplesPerDatagram(int samples) {
+    return withSflow(samples, maxSourcesPerDomain);
+  }
+
+  /** The same with another {@link #maxSourcesPerDomain}. */
+  public DecoderLimits withMaxSourcesPerDomain(int sources) {
+    return withSflow(maxSamplesPerDatagram, sources);
+  }
+
+  private DecoderLimits withSflow(int samples, int sources) {
+    return new DecoderLimits(
+        maxExporters,
+        maxDomainsPerExporter,
+        maxTemplatesPerDomain,
+        maxFieldsPerTemplate,
+        maxRecordsPerSet,
+        maxSamplersPerDomain,
+        maxHeldBytesPerExporter,
+        maxHeldBytes,
+        heldDataTimeout,
+        templateTimeout,
+        samples,
+        sources);
   }
 
   private static void atLeastOne(String name, int value) {

@@ -12,6 +12,7 @@ import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowRecord;
 import dev.rearview.codec.template.Delivery;
 import dev.rearview.codec.template.SetReader;
+import dev.rearview.codec.sflow.SflowDecoder;
 import dev.rearview.codec.wire.WireCursor;
 import java.util.function.Consumer;
 
@@ -23,6 +24,10 @@ import java.util.function.Consumer;
  */
 public final class FlowDecoder {
   private static final int VERSION_BYTES = 2;
+
+  /** The version of sFlow has 32 bits. */
+  private static final int SFLOW = 0;
+
   private static final int NETFLOW1 = 1;
   private static final int NETFLOW5 = 5;
   private static final int NETFLOW7 = 7;
@@ -40,9 +45,12 @@ public final class FlowDecoder {
   private final FixedLayoutDecoder netFlow7;
   private final NetFlow9Decoder netFlow9;
   private final IpfixDecoder ipfix;
+  private final SflowDecoder sflow;
+  private final DecoderLimits limits;
 
   /** Decodes the columns of {@code selection} and remembers as much as {@code limits} allow. */
   public FlowDecoder(FieldSelection selection, DecoderLimits limits) {
+    this.limits = limits;
     exporters = new ExporterTable(limits);
     netFlow1 = FixedLayoutDecoder.netFlow1(selection);
     netFlow5 = FixedLayoutDecoder.netFlow5(selection);
@@ -50,6 +58,7 @@ public final class FlowDecoder {
     SetReader sets = new SetReader(selection, limits, exporters, record);
     netFlow9 = new NetFlow9Decoder(exporters, sets);
     ipfix = new IpfixDecoder(exporters, sets);
+    sflow = new SflowDecoder(selection, limits);
   }
 
   /**
@@ -116,7 +125,7 @@ public final class FlowDecoder {
 
   /** What is remembered of the exporters, as bytes for a checkpoint. */
   public byte[] snapshot() {
-    return exporters.snapshot();
+    return DecoderState.write(exporters, sflow.sources());
   }
 
   /**
@@ -126,7 +135,10 @@ public final class FlowDecoder {
    *     is changed
    */
   public void restore(byte[] snapshot) {
-    exporters.restore(snapshot);
+    DecoderState state = DecoderState.read(snapshot, limits);
+    exporters.restore(state.exporters());
+    sflow.sources().clear();
+    sflow.sources().merge(state.sources());
   }
 
   /**
@@ -137,13 +149,16 @@ public final class FlowDecoder {
    *     is changed
    */
   public void merge(byte[] snapshot) {
-    exporters.merge(snapshot);
+    DecoderState state = DecoderState.read(snapshot, limits);
+    exporters.merge(state.exporters());
+    sflow.sources().merge(state.sources());
   }
 
   private void dispatch(Datagram datagram, FlowSink sink) {
     switch (cursor.u16At(0)) {
       case NETFLOW1 -> netFlow1.decode(datagram, cursor, record, sink, report);
       case NETFLOW5 -> netFlow5.decode(datagram, cursor, record, sink, report);
+      case SFLOW -> sflow.decode(datagram, cursor, record, sink, report);
       case NETFLOW7 -> netFlow7.decode(datagram, cursor, record, sink, report);
       case NETFLOW9 -> netFlow9.decode(datagram, cursor, delivery);
       case IPFIX -> ipfix.decode(datagram, cursor, delivery);

@@ -12,9 +12,17 @@ import dev.rearview.testkit.netflow.NetFlow1Message;
 import dev.rearview.testkit.netflow.NetFlow5Message;
 import dev.rearview.testkit.netflow.NetFlow7Message;
 import dev.rearview.testkit.netflow.TemplateTraffic;
+import dev.rearview.testkit.packet.Packet;
+import dev.rearview.testkit.sflow.Sample;
+import dev.rearview.testkit.sflow.Sflow4Message;
+import dev.rearview.testkit.sflow.Sflow5Message;
+import dev.rearview.testkit.sflow.SflowTraffic;
+import dev.rearview.testkit.sflow.Structure;
+import dev.rearview.testkit.sflow.Xdr;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,11 +56,34 @@ class AllocationBudgetTest {
   @ParameterizedTest(name = "NetFlow v{0}")
   @ValueSource(ints = {1, 5, 7, 9, 10})
   void steadyStateAllocatesNothing(int version) {
+    assertAllocatesNothing(payloads(version), 20);
+  }
+
+  @Test
+  void flowSamplesOfSflowAllocateNothing() {
+    Structure nat = Structure.of(1007, new Xdr().address("192.0.2.1").address("192.0.2.2"));
+    Structure mpls = Structure.of(1006, new Xdr().address(null).numbers(1 << 12).numbers());
+    Structure gateway = Structure.gateway("2001:db8::9", 1, 2, 3, 4, 5);
+    byte[] every =
+        new Sflow5Message()
+            .samples(Sample.flow(gateway, mpls, nat, Structure.of(9, 77, new Xdr().u32(1))))
+            .toBytes();
+    Packet packet = Packet.payload(9).udp(1, 2).ipv4("192.0.2.1", "192.0.2.2").ethernet();
+    Xdr frame = Sflow4Message.header(1, 60, packet.toBytes());
+    assertAllocatesNothing(
+        List.of(
+            new SflowTraffic(5).ipv6Every(3).next(7),
+            new SflowTraffic(6).expanded().next(7),
+            every,
+            Sflow4Message.version4().flow(1, 2, frame, new Xdr().u32(1, 1, 2, 3, 4)).toBytes()),
+        3);
+  }
+
+  private void assertAllocatesNothing(List<byte[]> payloads, int flowsPerDatagram) {
     assumeTrue(
         ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
         "this JVM does not count allocated bytes per thread");
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    List<byte[]> payloads = payloads(version);
     Datagram datagram = DecodedFlows.datagram(payloads.get(0));
     FlowSink sink =
         record -> {
@@ -74,7 +105,7 @@ class AllocationBudgetTest {
       }
       leastBytes = Math.min(leastBytes, threads.getCurrentThreadAllocatedBytes() - before);
     }
-    assertThat(decoder.counters().records()).isGreaterThan(DATAGRAMS * ROUNDS * 20L);
+    assertThat(decoder.counters().records()).isGreaterThan(DATAGRAMS * ROUNDS * (long) flowsPerDatagram);
     assertThat(sum).isPositive();
     assertThat(leastBytes).isZero();
   }

@@ -84,7 +84,11 @@ class DefectPolicyTest {
 
   static Stream<Defect> defects() {
     return Stream.of(
-            datagramDefects(), sequenceDefects(), recordDefects(), TemplateDefects.all())
+            datagramDefects(),
+            sequenceDefects(),
+            recordDefects(),
+            TemplateDefects.all(),
+            SflowDefects.all())
         .flatMap(rows -> rows);
   }
 

@@ -1,12 +1,14 @@
 package dev.rearview.collector;
 
 import dev.rearview.collector.settings.CannotStartException;
+import dev.rearview.collector.settings.CollectorKey;
 import dev.rearview.collector.settings.Configuration;
 import dev.rearview.collector.settings.KnownKeys;
 import dev.rearview.collector.settings.SettingsFile;
 import dev.rearview.journal.JournalKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "collector",
     mixinStandardHelpOptions = true,
-    description = "Receives flow exports over UDP and appends them to the journal.")
+    description = "Receives flow exports over UDP, TCP and TLS and appends them to the journal.")
 public final class Collector implements Callable<Integer> {
   private static final int CANNOT_START = 2;
   private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
@@ -80,9 +82,19 @@ public final class Collector implements Callable<Integer> {
     }
     overrides.keySet().forEach(KnownKeys::require);
     values.putAll(overrides);
+    resolveFiles(base, values);
     Configuration configuration = Configuration.of(values);
     return RunningCollector.start(
         journal != null ? journal : directory(base, values), configuration);
+  }
+
+  /** A relative file is relative to the file that names it. */
+  private static void resolveFiles(Path base, Map<String, String> values) {
+    for (CollectorKey key :
+        List.of(CollectorKey.TLS_CERTIFICATE, CollectorKey.TLS_KEY, CollectorKey.TLS_CLIENT_CA)) {
+      values.computeIfPresent(
+          key.key(), (name, file) -> file.isBlank() ? "" : base.resolve(file.strip()).toString());
+    }
   }
 
   /** A relative directory is relative to the file that names it. */

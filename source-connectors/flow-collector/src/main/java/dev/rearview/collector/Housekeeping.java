@@ -5,6 +5,7 @@ import dev.rearview.collector.kernel.KernelDrops;
 import dev.rearview.collector.receive.ExporterCounters;
 import dev.rearview.collector.receive.ReceiveLane;
 import dev.rearview.collector.receive.ReceiveSocket;
+import dev.rearview.collector.stream.StreamPorts;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Housekeeping implements Runnable {
   private final KernelDrops kernelDrops;
   private final List<ReceiveSocket> sockets;
   private final List<ReceiveLane> lanes;
+  private final StreamPorts streams;
   private final Set<IpAddress> loggedHosts = new HashSet<>();
   private final LossWatch kernelWatch =
       new LossWatch(
@@ -36,12 +38,22 @@ final class Housekeeping implements Runnable {
           "datagrams dropped because the journal's disk is too slow",
           "raise collector.ring-size for bursts, or use a faster disk",
           System::nanoTime);
+  private final LossWatch limitWatch =
+      new LossWatch(
+          "connections refused because too many are open",
+          "raise collector.tcp.connections.limit or .exporter-limit, or find out who opens them",
+          System::nanoTime);
   private long kernelTotal;
 
-  Housekeeping(KernelDrops kernelDrops, List<ReceiveSocket> sockets, List<ReceiveLane> lanes) {
+  Housekeeping(
+      KernelDrops kernelDrops,
+      List<ReceiveSocket> sockets,
+      List<ReceiveLane> lanes,
+      StreamPorts streams) {
     this.kernelDrops = kernelDrops;
     this.sockets = sockets;
     this.lanes = lanes;
+    this.streams = streams;
   }
 
   @Override
@@ -53,6 +65,7 @@ final class Housekeeping implements Runnable {
       LOG.debug("cannot read the kernel's socket table", e);
     }
     ringWatch.look(sockets.stream().mapToLong(socket -> socket.counters().ringFull()).sum());
+    limitWatch.look(streams.refusedAtLimits());
     for (ReceiveLane lane : lanes) {
       lane.ignored().listed().forEach(this::logIgnored);
     }
@@ -60,7 +73,10 @@ final class Housekeeping implements Runnable {
 
   /** What was lost within the last minute. */
   List<String> warnings() {
-    return Stream.of(kernelWatch.recent(), ringWatch.recent()).flatMap(Optional::stream).toList();
+    return Stream.of(kernelWatch, ringWatch, limitWatch)
+        .map(LossWatch::recent)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private void logIgnored(ExporterCounters host) {

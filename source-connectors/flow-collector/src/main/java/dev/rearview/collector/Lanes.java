@@ -3,7 +3,9 @@ package dev.rearview.collector;
 import dev.rearview.collector.receive.ReceiveLane;
 import dev.rearview.collector.receive.RecordRing;
 import dev.rearview.collector.settings.CannotStartException;
+import dev.rearview.collector.settings.CollectorSettings;
 import dev.rearview.collector.settings.Configuration;
+import dev.rearview.collector.settings.StreamSettings;
 import dev.rearview.collector.write.JournalLog;
 import dev.rearview.collector.write.PartitionWriter;
 import dev.rearview.journal.Journal;
@@ -21,7 +23,10 @@ final class Lanes {
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
   /** A disk that refuses for so long at the end keeps the process from stopping no longer. */
-  private static final long WRITE_OUT_MILLIS = 10_000;
+  static final long WRITE_OUT_MILLIS = 10_000;
+
+  /** What a connection may hold of a message that is not whole yet. */
+  private static final long MOST_CONNECTION_BYTES = 64 * 1024;
 
   private final List<ReceiveLane> lanes = new ArrayList<>();
   private final List<PartitionWriter> writers = new ArrayList<>();
@@ -35,7 +40,7 @@ final class Lanes {
    *     or there is less memory than the rings may come to need
    */
   static Lanes open(Journal journal, Configuration configuration, int threads) {
-    requireMemory((long) threads * configuration.collector().ringBytes());
+    requireMemory(threads, configuration.collector());
     Lanes opened = new Lanes();
     for (int i = 0; i < threads; i++) {
       try {
@@ -75,15 +80,21 @@ final class Lanes {
   }
 
   /** Better told at the start than when the disk lags for the first time. */
-  private static void requireMemory(long ringsBytes) {
+  private static void requireMemory(int threads, CollectorSettings settings) {
+    StreamSettings streams = settings.streams();
+    long connectionsBytes = streams.isOff() ? 0 : streams.connectionLimit() * MOST_CONNECTION_BYTES;
+    long ringsBytes = (long) threads * settings.ringBytes();
     long mostBytes = PlatformDependent.maxDirectMemory();
-    if (ringsBytes > mostBytes) {
+    if (ringsBytes + connectionsBytes > mostBytes) {
+      String connections = streams.isOff() ? "" : " and collector.tcp.connections.limit";
       throw new CannotStartException(
-          "collector.ring-size and collector.threads come to "
-              + (ringsBytes >> 20)
+          "collector.ring-size and collector.threads"
+              + connections
+              + " come to "
+              + ((ringsBytes + connectionsBytes) >> 20)
               + " MiB of memory outside of the heap, and this process may use "
               + (mostBytes >> 20)
-              + " MiB; lower either, or raise -XX:MaxDirectMemorySize");
+              + " MiB; lower them, or raise -XX:MaxDirectMemorySize");
     }
   }
 

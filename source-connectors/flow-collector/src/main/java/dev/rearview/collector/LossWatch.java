@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a counter of lost datagrams: knows whether any were lost within the last minute, and logs
- * at most a line a minute. {@link #look} is called by one thread.
+ * Watches a counter of losses: knows whether any were lost within the last minute, and logs at most
+ * a line a minute. {@link #look} is called by one thread.
  */
 final class LossWatch {
   private static final Logger LOG = LoggerFactory.getLogger(LossWatch.class);

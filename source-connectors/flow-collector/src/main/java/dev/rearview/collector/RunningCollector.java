@@ -10,7 +10,9 @@ import dev.rearview.collector.settings.CollectorSettings;
 import dev.rearview.collector.settings.Configuration;
 import dev.rearview.collector.status.CollectorStatus;
 import dev.rearview.collector.status.PortStatus;
+import dev.rearview.collector.status.StreamPortStatus;
 import dev.rearview.collector.status.SyncStatus;
+import dev.rearview.collector.stream.StreamPorts;
 import dev.rearview.collector.write.GroupSync;
 import dev.rearview.collector.write.PartitionWriter;
 import dev.rearview.collector.write.RetentionRun;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,7 @@ public final class RunningCollector implements EmbeddedCollector {
   private final Journal journal;
   private final Lanes lanes;
   private final ReceiveThreads receivers;
+  private final StreamPorts streams;
   private final KernelDrops kernelDrops;
   private final Housekeeping housekeeping;
   private final GroupSync sync;
@@ -58,14 +62,16 @@ public final class RunningCollector implements EmbeddedCollector {
       Transport transport,
       Journal journal,
       Lanes lanes,
-      ReceiveThreads receivers) {
+      ReceiveThreads receivers,
+      StreamPorts streams) {
     this.settings = configuration.collector();
     this.transport = transport;
     this.journal = journal;
     this.lanes = lanes;
     this.receivers = receivers;
+    this.streams = streams;
     this.kernelDrops = new KernelDrops(new UdpSocketTable(), receivers.portByInode());
-    this.housekeeping = new Housekeeping(kernelDrops, receivers.sockets(), lanes.lanes());
+    this.housekeeping = new Housekeeping(kernelDrops, receivers.sockets(), lanes.lanes(), streams);
     this.sync = new GroupSync(lanes.writers());
     this.retention = new RetentionRun(journal, configuration.retention());
     slowThreads.sync(sync, configuration.journal().syncInterval());
@@ -86,15 +92,18 @@ public final class RunningCollector implements EmbeddedCollector {
     Journal journal = open(journalRoot);
     Lanes lanes = Lanes.open(journal, configuration, transport.threads(settings.threads()));
     ReceiveThreads receivers = new ReceiveThreads(settings, transport, lanes.lanes());
+    StreamPorts streams = new StreamPorts(settings.streams(), receivers);
     try {
       receivers.bind();
+      streams.bind();
     } catch (RuntimeException e) {
+      streams.close();
       receivers.close();
       lanes.close();
       throw e;
     }
     RunningCollector running =
-        new RunningCollector(configuration, transport, journal, lanes, receivers);
+        new RunningCollector(configuration, transport, journal, lanes, receivers, streams);
     try {
       if (settings.httpPort().isPresent()) {
         running.http = new HttpEndpoint(settings.httpPort().getAsInt(), running::status);
@@ -108,10 +117,11 @@ public final class RunningCollector implements EmbeddedCollector {
 
   /** One line for people: where it listens and where it writes to. */
   public String describe() {
-    String ports =
-        ports().stream()
-            .map(port -> "UDP " + port.bind() + ":" + port.port())
-            .collect(Collectors.joining(", "));
+    Stream<String> udp = ports().stream().map(port -> "UDP " + port.bind() + ":" + port.port());
+    Stream<String> tcp =
+        streams().stream()
+            .map(port -> (port.tls() ? "TLS " : "TCP ") + port.bind() + ":" + port.port());
+    String ports = Stream.concat(udp, tcp).collect(Collectors.joining(", "));
     return "listening on "
         + ports
         + (http == null ? "" : ", HTTP 127.0.0.1:" + http.port())
@@ -138,6 +148,7 @@ public final class RunningCollector implements EmbeddedCollector {
         failures(),
         housekeeping.warnings(),
         ports(),
+        streams(),
         StatusReport.partitions(lanes.lanes(), lanes.writers()),
         StatusReport.exporters(lanes.lanes(), settings.exporterLimit()),
         new SyncStatus(
@@ -153,16 +164,21 @@ public final class RunningCollector implements EmbeddedCollector {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    streams.drain(DRAIN_MILLIS, Lanes.WRITE_OUT_MILLIS);
     receivers.drain(DRAIN_MILLIS);
     slowThreads.close();
     // Once more: the kernel forgets what it dropped when the sockets are closed.
     housekeeping.run();
+    long lostMessages = streams.close();
+    if (lostMessages > 0) {
+      LOG.error("{} messages over TCP could not be written", lostMessages);
+    }
     receivers.close();
     lanes.close();
     if (http != null) {
       http.close();
     }
-    logTotals();
+    Totals.log(ports(), streams(), lanes.writers());
   }
 
   /** Leaves datagrams to the kernel's queue; lets a test fill it. */
@@ -176,9 +192,16 @@ public final class RunningCollector implements EmbeddedCollector {
   }
 
   private List<PortStatus> ports() {
-    String bind = settings.bind().map(InetAddress::getHostAddress).orElse("*");
     return StatusReport.ports(
-        receivers.sockets(), kernelDrops, bind, settings.receiveBufferBytes());
+        receivers.sockets(), kernelDrops, bind(), settings.receiveBufferBytes());
+  }
+
+  private List<StreamPortStatus> streams() {
+    return StatusReport.streams(streams.sockets(), bind());
+  }
+
+  private String bind() {
+    return settings.bind().map(InetAddress::getHostAddress).orElse("*");
   }
 
   private List<String> failures() {
@@ -192,28 +215,6 @@ public final class RunningCollector implements EmbeddedCollector {
     sync.failures().current().ifPresent(failures::add);
     retention.failures().current().ifPresent(failures::add);
     return failures;
-  }
-
-  private void logTotals() {
-    for (PortStatus port : ports()) {
-      LOG.info(
-          "UDP {}: {} datagrams, {} bytes received; dropped: {} ring full, {} by the kernel;"
-              + " ignored: {}",
-          port.port(),
-          port.datagrams(),
-          port.bytes(),
-          port.ringDrops(),
-          port.kernelDrops().isPresent() ? port.kernelDrops().getAsLong() : "unknown",
-          port.ignored());
-    }
-    for (PartitionWriter writer : lanes.writers()) {
-      LOG.info(
-          "partition {}: {} datagrams, {} bytes written up to {}",
-          writer.partition(),
-          writer.datagrams(),
-          writer.bytes(),
-          writer.position());
-    }
   }
 
   private String transportName() {

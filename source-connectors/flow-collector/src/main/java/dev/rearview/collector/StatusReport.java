@@ -8,6 +8,11 @@ import dev.rearview.collector.receive.ReceiveSocket;
 import dev.rearview.collector.status.ExporterStatus;
 import dev.rearview.collector.status.PartitionStatus;
 import dev.rearview.collector.status.PortStatus;
+import dev.rearview.collector.status.StreamPortStatus;
+import dev.rearview.collector.stream.ConnectionFailure;
+import dev.rearview.collector.stream.ConnectionRefusal;
+import dev.rearview.collector.stream.StreamCounters;
+import dev.rearview.collector.stream.StreamSocket;
 import dev.rearview.collector.write.PartitionWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +52,38 @@ final class StatusReport {
     return ports;
   }
 
+  static List<StreamPortStatus> streams(List<StreamSocket> sockets, String bind) {
+    List<StreamPortStatus> ports = new ArrayList<>();
+    Map<Integer, List<StreamSocket>> byPort =
+        sockets.stream()
+            .collect(Collectors.groupingBy(StreamSocket::port, TreeMap::new, Collectors.toList()));
+    byPort.forEach((port, members) -> ports.add(stream(port, members, bind)));
+    return ports;
+  }
+
+  private static StreamPortStatus stream(int port, List<StreamSocket> members, String bind) {
+    Map<String, Long> refused = new LinkedHashMap<>();
+    for (ConnectionRefusal refusal : ConnectionRefusal.values()) {
+      refused.put(refusal.label(), total(members, counters -> counters.refused(refusal)));
+    }
+    Map<String, Long> failed = new LinkedHashMap<>();
+    for (ConnectionFailure failure : ConnectionFailure.values()) {
+      failed.put(failure.label(), total(members, counters -> counters.failed(failure)));
+    }
+    return new StreamPortStatus(
+        port,
+        members.get(0).tls(),
+        bind,
+        total(members, StreamCounters::open),
+        total(members, StreamCounters::accepted),
+        refused,
+        failed,
+        total(members, StreamCounters::messages),
+        total(members, StreamCounters::bytes),
+        total(members, StreamCounters::pauses),
+        members.stream().mapToLong(s -> s.counters().lastEpochNanos()).max().orElse(0));
+  }
+
   static List<PartitionStatus> partitions(List<ReceiveLane> lanes, List<PartitionWriter> writers) {
     List<PartitionStatus> partitions = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
@@ -67,7 +104,7 @@ final class StatusReport {
   /** The exporters of all threads, at most {@code limit}; the rest together as the last one. */
   static List<ExporterStatus> exporters(List<ReceiveLane> lanes, int limit) {
     Map<String, ExporterStatus> byAddress = new LinkedHashMap<>();
-    ExporterStatus other = new ExporterStatus(ExporterStatus.OTHER, 0, 0, 0);
+    ExporterStatus other = new ExporterStatus(ExporterStatus.OTHER, 0, 0, 0, 0);
     for (ReceiveLane lane : lanes) {
       for (ExporterCounters counters : lane.exporters().listed()) {
         ExporterStatus status = status(counters.address().text(), counters);
@@ -80,7 +117,7 @@ final class StatusReport {
       other = other.plus(status(ExporterStatus.OTHER, lane.exporters().other()));
     }
     List<ExporterStatus> exporters = new ArrayList<>(byAddress.values());
-    if (other.datagrams() > 0) {
+    if (other.datagrams() + other.failedConnections() > 0) {
       exporters.add(other);
     }
     return exporters;
@@ -88,7 +125,15 @@ final class StatusReport {
 
   private static ExporterStatus status(String address, ExporterCounters counters) {
     return new ExporterStatus(
-        address, counters.datagrams(), counters.bytes(), counters.lastEpochNanos());
+        address,
+        counters.datagrams(),
+        counters.bytes(),
+        counters.failedConnections(),
+        counters.lastEpochNanos());
+  }
+
+  private static long total(List<StreamSocket> sockets, ToLongFunction<StreamCounters> count) {
+    return sockets.stream().mapToLong(socket -> count.applyAsLong(socket.counters())).sum();
   }
 
   private static long sum(List<ReceiveSocket> sockets, ToLongFunction<PortCounters> count) {

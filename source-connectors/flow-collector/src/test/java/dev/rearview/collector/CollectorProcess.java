@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class CollectorProcess implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("listening on UDP [^:]*:(\\d+)");
 
+  private static final Pattern LISTENING_TCP = Pattern.compile("listening on .*TCP [^:]*:(\\d+)");
+
   private final Process process;
   private final Path output;
 
@@ -41,6 +43,16 @@ final class CollectorProcess implements AutoCloseable {
     Matcher matcher = LISTENING.matcher(output());
     if (!matcher.find()) {
       throw new AssertionError("it does not listen: " + output());
+    }
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  /** Waits until it listens; returns the TCP port. */
+  int tcpPort() {
+    port();
+    Matcher matcher = LISTENING_TCP.matcher(output());
+    if (!matcher.find()) {
+      throw new AssertionError("it does not listen on TCP: " + output());
     }
     return Integer.parseInt(matcher.group(1));
   }

@@ -31,6 +31,41 @@ class CollectorTest {
   }
 
   @Test
+  void sigtermLosesNoMessageThatWasSentBefore() throws Exception {
+    try (CollectorProcess collector =
+            start("collector.ports=0", "collector.tcp.ports=0", "collector.ring-size=1MiB");
+        StreamExporter exporter = StreamExporter.connect("127.0.0.1", collector.tcpPort())) {
+      exporter.send(StreamExporter.messages(DATAGRAMS, 1_000));
+
+      assertThat(collector.terminate().exitCode()).isZero();
+      assertThat(collector.output())
+          .contains(DATAGRAMS + " messages, " + DATAGRAMS * 1_000 + " bytes received");
+    }
+    assertThat(Streams.numbers(root())).containsExactlyElementsOf(range(0, DATAGRAMS));
+  }
+
+  @Test
+  void garbageIsOneLineHoweverOftenItComes() throws Exception {
+    try (CollectorProcess collector =
+        start("collector.ports=0", "collector.tcp.ports=0", "collector.ring-size=1MiB")) {
+      int port = collector.tcpPort();
+      for (int i = 0; i < 3; i++) {
+        try (StreamExporter exporter = StreamExporter.connect("127.0.0.1", port)) {
+          exporter.send(new byte[] {0, 9, 0, 1, 2, 3});
+          assertThat(exporter.isClosedByCollector()).isTrue();
+        }
+      }
+      assertThat(collector.terminate().exitCode()).isZero();
+      assertThat(collector.output().lines())
+          .filteredOn(line -> line.contains("closed the connection from 127.0.0.1:"))
+          .singleElement()
+          .asString()
+          .endsWith("to TCP port " + port + ": it is not IPFIX: version 9 where IPFIX has 10");
+      assertThat(collector.output()).contains("not_ipfix=3");
+    }
+  }
+
+  @Test
   void afterKill9TheJournalIsWholeAndGoesOn() throws Exception {
     int written;
     try (CollectorProcess collector = start("collector.ports=0");

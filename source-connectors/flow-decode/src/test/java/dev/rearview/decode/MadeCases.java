@@ -50,6 +50,7 @@ final class MadeCases {
     cases.put("made-v9-data-before-template", dataBeforeTemplate());
     cases.put("made-v9-template-changed", templateChanged());
     cases.put("made-ipfix-wrong-lengths", wrongLengths());
+    cases.putAll(SflowCases.all());
     return cases;
   }
 

@@ -53,6 +53,11 @@ final class OwnCorpus {
     return decoder.report().count(DecodeProblem.UNKNOWN_VERSION) == 0;
   }
 
+  /** Whether the case is one of sFlow. */
+  static boolean isSflow(String caseName) {
+    return caseName.startsWith("made-sflow") || caseName.startsWith("sfprobe");
+  }
+
   /** The captures of a case, in their order. */
   static List<Input> captures(Path directory) {
     return files(directory, ".pcap").stream()

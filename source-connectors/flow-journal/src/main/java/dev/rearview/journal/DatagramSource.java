@@ -58,4 +58,12 @@ public interface DatagramSource extends Closeable {
   default long bytesLost() {
     return 0;
   }
+
+  /**
+   * How often datagrams may have been passed over so far: where retention deleted segments, or what
+   * stands in one cannot be read. What was learned from the datagrams before may be out of date.
+   */
+  default long gaps() {
+    return 0;
+  }
 }

@@ -18,6 +18,10 @@ import java.nio.ByteOrder;
  *
  * The IPv4 header checksum is right and the UDP checksum absent (0, RFC 768); IPv6 allows no absent
  * one (RFC 8200 section 8.1), so there it is computed.
+ *
+ * <p>A message that came over TCP may be some bytes longer than a UDP datagram can be. Then the
+ * length fields that cannot hold its length are 0, as in captures of packets that a network card
+ * cuts, and as in jumbograms (RFC 2675 section 4): the captured length tells.
  */
 public final class PcapRecordEncoder {
   private static final VarHandle LITTLE_INT =
@@ -39,7 +43,8 @@ public final class PcapRecordEncoder {
   private static final int IPV4_HEADER_BYTES = 20;
   private static final int IPV6_HEADER_BYTES = 40;
   private static final int UDP_HEADER_BYTES = 8;
-  private static final int MAX_IP_LENGTH = 65_535;
+  private static final int MOST_PAYLOAD_BYTES = 65_535;
+  private static final int MOST_LENGTH = 0xffff;
 
   private static final int IPV4_VERSION_AND_WORDS = 0x45;
   private static final int IPV6_VERSION = 0x60;
@@ -60,16 +65,14 @@ public final class PcapRecordEncoder {
    * order.
    *
    * @return false if it does not fit: then {@code target} is unchanged
-   * @throws IllegalArgumentException if the payload is longer than a UDP datagram can be (65,507
-   *     bytes over IPv4, 65,527 over IPv6)
+   * @throws IllegalArgumentException if the payload is longer than 65,535 bytes
    */
   public static boolean encode(ByteBuffer target, Datagram datagram) {
-    int ipBytes = ipBytes(datagram);
-    int maxIpBytes = datagram.ipv4 ? MAX_IP_LENGTH : MAX_IP_LENGTH + IPV6_HEADER_BYTES;
-    if (ipBytes > maxIpBytes) {
+    if (datagram.length > MOST_PAYLOAD_BYTES) {
       throw new IllegalArgumentException(
-          "a payload of " + datagram.length + " bytes does not fit a UDP datagram");
+          "a payload of " + datagram.length + " bytes is longer than any message");
     }
+    int ipBytes = ipBytes(datagram);
     int at = target.position();
     if (RECORD_HEADER_BYTES + ipBytes > target.remaining()) {
       return false;
@@ -99,7 +102,7 @@ public final class PcapRecordEncoder {
   }
 
   private static int putIpv4(ByteBuffer target, int ip, Datagram datagram) {
-    int versionAndLength = IPV4_VERSION_AND_WORDS << 24 | ipBytes(datagram);
+    int versionAndLength = IPV4_VERSION_AND_WORDS << 24 | lengthField(ipBytes(datagram));
     int fragment = DONT_FRAGMENT;
     int hopsAndProtocol = HOPS << 8 | UDP;
     int source = (int) datagram.exporterLow;
@@ -119,7 +122,7 @@ public final class PcapRecordEncoder {
   private static int putIpv6(ByteBuffer target, int ip, Datagram datagram) {
     int udpBytes = UDP_HEADER_BYTES + datagram.length;
     INT.set(target, ip, IPV6_VERSION << 24);
-    INT.set(target, ip + 4, udpBytes << 16 | UDP << 8 | HOPS);
+    INT.set(target, ip + 4, lengthField(udpBytes) << 16 | UDP << 8 | HOPS);
     LONG.set(target, ip + 8, datagram.exporterHigh);
     LONG.set(target, ip + 16, datagram.exporterLow);
     LONG.set(target, ip + 24, datagram.collectorHigh);
@@ -133,7 +136,7 @@ public final class PcapRecordEncoder {
             + udpBytes
             + datagram.exporterPort
             + datagram.collectorPort
-            + udpBytes
+            + lengthField(udpBytes)
             + payloadWords(datagram);
     int checksum = checksum(sum);
     int udp = ip + IPV6_HEADER_BYTES;
@@ -144,7 +147,12 @@ public final class PcapRecordEncoder {
 
   private static void putUdp(ByteBuffer target, int udp, Datagram datagram, int checksum) {
     INT.set(target, udp, datagram.exporterPort << 16 | (datagram.collectorPort & 0xffff));
-    INT.set(target, udp + 4, (UDP_HEADER_BYTES + datagram.length) << 16 | checksum);
+    int lengthField = lengthField(UDP_HEADER_BYTES + datagram.length);
+    INT.set(target, udp + 4, lengthField << 16 | checksum);
+  }
+
+  private static int lengthField(int lengthBytes) {
+    return lengthBytes > MOST_LENGTH ? 0 : lengthBytes;
   }
 
   private static long words(int value) {

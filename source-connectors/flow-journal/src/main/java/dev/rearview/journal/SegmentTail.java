@@ -36,6 +36,7 @@ final class SegmentTail implements DatagramSource {
   private long datagramOffset;
 
   private long bytesLost;
+  private long gaps;
 
   /** Reads from {@code from} up to {@code bound}; a null bound means for ever. */
   SegmentTail(Path directory, JournalPosition from, JournalPosition bound) {
@@ -116,6 +117,7 @@ final class SegmentTail implements DatagramSource {
   private void passDeleted(JournalSegment found) {
     long lost = listing.seenBytes(position(), found.number());
     bytesLost += lost;
+    gaps++;
     LOG.warn(
         "{}: going on at segment {}; retention deleted segments {} to {} before they were read to"
             + " their end, {} bytes of them known to be lost",
@@ -143,6 +145,7 @@ final class SegmentTail implements DatagramSource {
     long lost = Math.max(0, Math.min(window.length(), boundOffset) - reader.offset());
     if (lost > 0) {
       bytesLost += lost;
+      gaps++;
       LOG.warn(
           "{}: {} record at byte {}; its last {} bytes are passed over",
           file,
@@ -183,6 +186,11 @@ final class SegmentTail implements DatagramSource {
   @Override
   public long bytesLost() {
     return bytesLost;
+  }
+
+  @Override
+  public long gaps() {
+    return gaps;
   }
 
   @Override

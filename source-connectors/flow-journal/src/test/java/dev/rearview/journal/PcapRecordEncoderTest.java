@@ -103,10 +103,31 @@ class PcapRecordEncoderTest {
   }
 
   @Test
-  void aPayloadThatUdpCannotCarryIsRefused() {
-    Datagram tooLong = new Datagram().payload(new byte[65_508], 0, 65_508);
+  void lengthsThatTheirFieldsCannotHoldAreZero() {
+    byte[] fitsUdpAlone = encode(ipv4Datagram(new byte[65_508]));
+    assertThat(u16(fitsUdpAlone, 16 + 2)).isZero();
+    assertThat(u16(fitsUdpAlone, 16 + 24)).isEqualTo(65_508 + 8);
+    byte[] longest = encode(ipv4Datagram(new byte[65_535]));
+    assertThat(u16(longest, 16 + 2)).isZero();
+    assertThat(u16(longest, 16 + 24)).isZero();
+    byte[] ipv6 = encode(ipv6Datagram(new byte[65_535]));
+    assertThat(u16(ipv6, 16 + 4)).isZero();
+    assertThat(u16(ipv6, 16 + 44)).isZero();
+  }
+
+  @Test
+  void aPayloadThatNoMessageCanHaveIsRefused() {
+    Datagram tooLong = ipv4Datagram(new byte[65_536]);
     assertThatThrownBy(() -> PcapRecordEncoder.encode(ByteBuffer.allocate(70_000), tooLong))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("65508");
+        .hasMessageContaining("65536");
+  }
+
+  private static Datagram ipv4Datagram(byte[] payload) {
+    return new Datagram().payload(payload, 0, payload.length);
+  }
+
+  private static int u16(byte[] bytes, int at) {
+    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
   }
 }

@@ -58,6 +58,7 @@ class TornRecordTest {
         Files.write(segment(), rest, StandardOpenOption.APPEND);
         assertThat(Datagrams.numbers(tail)).containsExactly(RECORDS - 1);
         assertThat(tail.bytesLost()).isZero();
+        assertThat(tail.gaps()).isZero();
       }
     }
   }
@@ -76,6 +77,7 @@ class TornRecordTest {
         }
         assertThat(Datagrams.numbers(tail)).containsExactly(100, 101);
         assertThat(tail.bytesLost()).isZero();
+        assertThat(tail.gaps()).isZero();
       }
     }
   }
@@ -120,6 +122,7 @@ class TornRecordTest {
     try (DatagramSource tail = partition.tail(partition.earliest())) {
       assertThat(Datagrams.numbers(tail)).containsExactly(0, 1, 2, 3, 100, 101);
       assertThat(tail.bytesLost()).isEqualTo(whole.length - 1 - lastRecord);
+      assertThat(tail.gaps()).isEqualTo(1);
     }
   }
 
@@ -138,6 +141,7 @@ class TornRecordTest {
       }
       assertThat(Datagrams.numbers(tail)).containsExactly(100, 101);
       assertThat(tail.bytesLost()).isEqualTo(whole.length - corrupt);
+      assertThat(tail.gaps()).isEqualTo(1);
     }
   }
 

@@ -17,9 +17,6 @@ import dev.rearview.codec.record.FlowRecord;
  * to its records.
  */
 public final class FlowTimes {
-  /** Of a header whose wall time is not known any more. */
-  public static final long NO_CLOCK = -1;
-
   private static final int MICROS_PER_MILLI = 1000;
 
   /** Older flows than this, 24.8 days, are as implausible as later ones. */
@@ -52,7 +49,7 @@ public final class FlowTimes {
    *
    * @param exportEpochMillis the exporter's wall time, or what stands in for it
    * @param exportTimeInvalid whether something stands in for it
-   * @param headerEpochSecond the exporter's wall time as it is sent, set or never set, or {@link #NO_CLOCK}
+   * @param headerEpochSecond the exporter's wall time as it is sent, set or never set
    */
   public void message(long exportEpochMillis, boolean exportTimeInvalid, long headerEpochSecond) {
     this.exportEpochMillis = exportEpochMillis;
@@ -77,7 +74,7 @@ public final class FlowTimes {
     if (set) {
       this.systemInitEpochMillis = systemInitEpochMillis;
       uptime((int) (exportEpochMillis - systemInitEpochMillis));
-    } else if (exportTimeInvalid && headerEpochSecond != NO_CLOCK) {
+    } else if (exportTimeInvalid) {
       uptime((int) (headerEpochSecond * 1000 - systemInitEpochMillis));
     }
   }

@@ -3,8 +3,6 @@ package dev.rearview.codec.exporter;
 import dev.rearview.codec.ExportProtocol;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.template.DomainStateBytes;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,44 +28,39 @@ final class ExporterSnapshot {
   private ExporterSnapshot() {}
 
   /** Writes all exporters of {@code table}. */
-  static byte[] write(ExporterTable table) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(VERSION);
-      out.writeInt(table.size());
+  static void write(ExporterTable table, DataOutputStream out) throws IOException {
+    out.writeInt(VERSION);
+    out.writeInt(table.size());
+    try {
       table.forEachExporter(exporter -> write(exporter, out));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return bytes.toByteArray();
   }
 
   /**
    * Reads the exporters of a snapshot.
    *
-   * @throws IllegalArgumentException if the bytes are no snapshot of a known version
+   * @throws IOException if the bytes end too soon, or are none
+   * @throws IllegalArgumentException if the version is not known
    */
-  static List<Exporter> read(byte[] snapshot) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
-      int version = in.readInt();
-      if (version != VERSION && version != VERSION_WITHOUT_STATES) {
-        throw new IllegalArgumentException(
-            "decoder state: version "
-                + version
-                + " is not known, expected "
-                + VERSION_WITHOUT_STATES
-                + " or "
-                + VERSION);
-      }
-      List<Exporter> exporters = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        exporters.add(read(in, version != VERSION_WITHOUT_STATES));
-      }
-      return exporters;
-    } catch (IOException e) {
+  static ExporterTable.Contents read(DataInputStream in) throws IOException {
+    int version = in.readInt();
+    if (version != VERSION && version != VERSION_WITHOUT_STATES) {
       throw new IllegalArgumentException(
-          "decoder state: cut short or malformed in " + snapshot.length + " bytes", e);
+          "decoder state: version "
+              + version
+              + " is not known, expected "
+              + VERSION_WITHOUT_STATES
+              + " or "
+              + VERSION);
     }
+    boolean withStates = version != VERSION_WITHOUT_STATES;
+    List<Exporter> exporters = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      exporters.add(read(in, withStates));
+    }
+    return new ExporterTable.Contents(exporters, withStates);
   }
 
   private static void write(Exporter exporter, DataOutputStream out) {

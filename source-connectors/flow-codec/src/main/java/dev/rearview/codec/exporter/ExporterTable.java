@@ -8,6 +8,9 @@ import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.template.DomainState;
 import dev.rearview.codec.template.Domains;
 import dev.rearview.codec.template.HeldAccount;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,36 +94,53 @@ public final class ExporterTable implements Domains {
     return count;
   }
 
-  /** What is remembered of the exporters, as bytes. */
-  public byte[] snapshot() {
-    return ExporterSnapshot.write(this);
+  /** Exporters that were read, to be taken over. */
+  public static final class Contents {
+    private final List<Exporter> exporters;
+    private final boolean withStates;
+
+    Contents(List<Exporter> exporters, boolean withStates) {
+      this.exporters = exporters;
+      this.withStates = withStates;
+    }
+
+    /** Whether they were written by a version that remembers more than exporters. */
+    public boolean withStates() {
+      return withStates;
+    }
+  }
+
+  /** Writes what is remembered of the exporters. */
+  public void write(DataOutputStream out) throws IOException {
+    ExporterSnapshot.write(this, out);
   }
 
   /**
-   * Takes over the exporters of a snapshot in place of what is known.
+   * Reads what {@link #write} wrote, in any version.
    *
-   * @throws IllegalArgumentException if the bytes are no snapshot of a known version; then nothing
-   *     is changed
+   * @throws IOException if the bytes end too soon, or are none
+   * @throws IllegalArgumentException if the version is not known
    */
-  public void restore(byte[] snapshot) {
-    List<Exporter> read = ExporterSnapshot.read(snapshot);
+  public static Contents read(DataInputStream in) throws IOException {
+    return ExporterSnapshot.read(in);
+  }
+
+  /** Takes over the exporters in place of what is known. */
+  public void restore(Contents contents) {
     slots = new Exporter[INITIAL_SLOTS];
     count = 0;
     latest = null;
     addresses.clear();
     held = new HeldAccount();
-    read.forEach(this::add);
+    contents.exporters.forEach(this::add);
   }
 
   /**
-   * Adds the exporters of a snapshot. Of an exporter that is in both, the counts are added and the
-   * sequence of the later datagram goes on. Exporters beyond the limit are left out.
-   *
-   * @throws IllegalArgumentException if the bytes are no snapshot of a known version; then nothing
-   *     is changed
+   * Adds exporters. Of one that is in both, the counts are added and the sequence of the later
+   * datagram goes on. Exporters beyond the limit are left out.
    */
-  public void merge(byte[] snapshot) {
-    for (Exporter read : ExporterSnapshot.read(snapshot)) {
+  public void merge(Contents contents) {
+    for (Exporter read : contents.exporters) {
       Exporter known = find(read.ipv4, read.high, read.low, read.protocol, read.domain);
       if (known == null) {
         add(read);

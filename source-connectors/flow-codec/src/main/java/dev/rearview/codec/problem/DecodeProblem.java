@@ -41,6 +41,8 @@ public enum DecodeProblem {
   SAMPLE_LIMIT(Scope.DATAGRAM, "A datagram announces more samples than the limit"),
   SAMPLE_GAP(Scope.DATAGRAM, "Samples are missing before this one, by its sequence number"),
   SAMPLES_DROPPED(Scope.DATAGRAM, "The agent dropped samples for lack of resources"),
+  SOURCE_LIMIT(
+      Scope.DATAGRAM, "More data sources in a domain than the limit: this one is not followed"),
 
   SEQUENCE_GAP(Scope.DATAGRAM, "Flows are missing before this datagram, by its sequence number"),
   SEQUENCE_RESET(Scope.DATAGRAM, "The sequence number jumped further than loss explains"),

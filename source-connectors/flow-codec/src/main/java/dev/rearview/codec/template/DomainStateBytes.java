@@ -84,6 +84,7 @@ public final class DomainStateBytes {
     out.writeLong(header.sequence);
     out.writeLong(header.exportEpochMillis);
     out.writeBoolean(header.exportTimeInvalid);
+    out.writeLong(header.headerEpochSecond);
     out.writeBoolean(header.hasUptime);
     out.writeInt(header.uptimeMillis);
     out.writeLong(datagram.receivedEpochNanos);
@@ -110,6 +111,7 @@ public final class DomainStateBytes {
     header.sequence = in.readLong();
     header.exportEpochMillis = in.readLong();
     header.exportTimeInvalid = in.readBoolean();
+    header.headerEpochSecond = in.readLong();
     header.hasUptime = in.readBoolean();
     header.uptimeMillis = in.readInt();
     Datagram datagram = new Datagram();

@@ -2,7 +2,6 @@ package dev.rearview.codec.template;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.ExportProtocol;
-import dev.rearview.codec.derive.FlowTimes;
 import dev.rearview.codec.record.Origin;
 
 /**
@@ -22,9 +21,8 @@ public final class MessageHeader {
   long exportEpochMillis;
   boolean exportTimeInvalid;
 
-  /** The exporter's wall time as it was sent; of data that waited through a restart not known. */
-  long headerEpochSecond = FlowTimes.NO_CLOCK;
-
+  /** The exporter's wall time as it was sent, set or never set: seconds since 1970. */
+  long headerEpochSecond;
   boolean hasUptime;
   int uptimeMillis;
 

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,8 @@ record CaptureCase(Path root, String name, String protocol) {
   private static final int ETHERNET_BYTES = 14;
   private static final int ETHERTYPE_OFFSET = 12;
   private static final int IPV4_ETHERTYPE = 0x0800;
+  private static final int IPV6_ETHERTYPE = 0x86dd;
+  private static final int IPV6_BYTES = 40;
   private static final int UDP_BYTES = 8;
   private static final int UDP = 17;
 
@@ -64,8 +67,37 @@ record CaptureCase(Path root, String name, String protocol) {
     return Files.exists(file) ? JSON.readTree(file.toFile()) : null;
   }
 
+  /** Whether the origin asserts records. */
+  boolean hasOriginFlows() {
+    try {
+      JsonNode expected = expected();
+      return expected != null && !expected.get("flows").isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The records of an independent decoder, of versions 1, 5 and 7. */
   List<JsonNode> reference() throws IOException {
+    return reference(List.of("v1", "v5", "v7"));
+  }
+
+  /** The records of an independent decoder, of sFlow. */
+  List<JsonNode> sflowReference() throws IOException {
+    return reference(List.of("sflow5"));
+  }
+
+  /** What tshark shows. */
+  List<JsonNode> tshark() throws IOException {
+    List<JsonNode> records = new ArrayList<>();
+    for (String line :
+        Files.readAllLines(root.resolve("reference").resolve(name + ".tshark.jsonl"))) {
+      records.add(JSON.readTree(line));
+    }
+    return records;
+  }
+
+  private List<JsonNode> reference(List<String> protocols) throws IOException {
     Path plain = root.resolve("reference").resolve(name + ".ref.jsonl");
     Path zipped = root.resolve("reference").resolve(name + ".ref.jsonl.gz");
     List<JsonNode> records = new ArrayList<>();
@@ -77,7 +109,7 @@ record CaptureCase(Path root, String name, String protocol) {
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode record = JSON.readTree(line);
-        if (List.of("v1", "v5", "v7").contains(record.get("proto").asText())) {
+        if (protocols.contains(record.get("proto").asText())) {
           records.add(record);
         }
       }
@@ -90,7 +122,7 @@ record CaptureCase(Path root, String name, String protocol) {
     return name;
   }
 
-  /** Reads little-endian pcap of Ethernet frames with IPv4 inside: what there is in these cases. */
+  /** Reads little-endian pcap of Ethernet frames with IPv4 or IPv6 inside: what there is in these cases. */
   private static void readPcap(byte[] bytes, List<Datagram> into) {
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int at = FILE_HEADER_BYTES;
@@ -107,6 +139,16 @@ record CaptureCase(Path root, String name, String protocol) {
         datagram.receivedEpochNanos =
             (file.getInt(at) & 0xffff_ffffL) * 1_000_000_000L + file.getInt(at + 4) * 1000L;
         datagram.exporterLow = Integer.reverseBytes(file.getInt(ip + 12)) & 0xffff_ffffL;
+        into.add(datagram);
+      }
+      int etherType = Short.reverseBytes(file.getShort(frame + ETHERTYPE_OFFSET)) & 0xffff;
+      if (etherType == IPV6_ETHERTYPE && bytes[ip + 6] == UDP) {
+        int udp = ip + IPV6_BYTES;
+        int udpBytes = Short.reverseBytes(file.getShort(udp + 4)) & 0xffff;
+        Datagram datagram = new Datagram().payload(bytes, udp + UDP_BYTES, udpBytes - UDP_BYTES);
+        datagram.ipv4 = false;
+        datagram.exporterHigh = Long.reverseBytes(file.getLong(ip + 8));
+        datagram.exporterLow = Long.reverseBytes(file.getLong(ip + 16));
         into.add(datagram);
       }
       at = frame + capturedBytes;

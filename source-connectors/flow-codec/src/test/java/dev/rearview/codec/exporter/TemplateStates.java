@@ -4,6 +4,7 @@ import dev.rearview.codec.DecodedFlows;
 import dev.rearview.codec.DecoderLimits;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.record.FieldSelection;
+import dev.rearview.testkit.sflow.SflowTraffic;
 import dev.rearview.testkit.template.IpfixMessage;
 import dev.rearview.testkit.template.NetFlow9Message;
 import dev.rearview.testkit.template.Template;
@@ -43,7 +44,7 @@ final class TemplateStates {
     return LATER.record(Values.ip("192.0.2.7"), Values.ip("192.0.2.9"), octets);
   }
 
-  /** A v9 domain with a template, a rate and data that waits; an IPFIX domain with a start. */
+  /** A v9 domain with a template, a rate and data that waits; an IPFIX domain with a start; sFlow. */
   static FlowDecoder goldenDecoder() {
     FlowDecoder decoder = new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults());
     decode(decoder, netFlow9(0, FLOWS, true, flow(100)));
@@ -57,6 +58,7 @@ final class TemplateStates {
             .templates(VARIABLE)
             .data(VARIABLE, VARIABLE.record(Values.ip("192.0.2.7"), "root"))
             .toBytes());
+    decode(decoder, new SflowTraffic(1).next(3));
     return decoder;
   }
 

@@ -3,8 +3,10 @@ package dev.rearview.collector.http;
 import dev.rearview.collector.status.CollectorStatus;
 import dev.rearview.collector.status.PartitionStatus;
 import dev.rearview.collector.status.PortStatus;
+import dev.rearview.collector.status.StreamPortStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The collector's health as JSON: {@code status} is {@code ok}, {@code degraded} (datagrams were
@@ -30,6 +32,8 @@ public final class HealthPage {
     json.field("lostBytes", status.sync().lostBytes()).close('}');
     json.name("ports").open('[');
     status.ports().forEach(port -> port(json, port));
+    json.close(']').name("streams").open('[');
+    status.streams().forEach(port -> stream(json, port));
     json.close(']').name("partitions").open('[');
     status.partitions().forEach(partition -> partition(json, partition));
     return json.close(']').close('}').toString();
@@ -56,6 +60,23 @@ public final class HealthPage {
     json.field("lastDatagramAt", time(port.lastEpochNanos()));
     json.field("receiveBufferRequestedBytes", port.receiveBufferRequestedBytes());
     json.field("receiveBufferGrantedBytes", port.receiveBufferGrantedBytes()).close('}');
+  }
+
+  private static void stream(JsonText json, StreamPortStatus port) {
+    json.open('{').field("port", port.port()).field("protocol", port.tls() ? "TLS" : "TCP");
+    json.field("bound", port.bind());
+    json.field("connections", port.open()).field("accepted", port.accepted());
+    counts(json, "refused", port.refused());
+    counts(json, "failed", port.failed());
+    json.field("messages", port.messages()).field("bytes", port.bytes());
+    json.field("pauses", port.pauses());
+    json.field("lastMessageAt", time(port.lastEpochNanos())).close('}');
+  }
+
+  private static void counts(JsonText json, String name, Map<String, Long> counts) {
+    json.name(name).open('{');
+    counts.forEach(json::field);
+    json.close('}');
   }
 
   private static void partition(JsonText json, PartitionStatus partition) {

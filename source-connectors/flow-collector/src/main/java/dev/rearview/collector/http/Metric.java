@@ -20,10 +20,34 @@ public enum Metric {
       "Kernel receive buffer of a socket, requested and granted",
       "port",
       "kind"),
-  EXPORTER_DATAGRAMS("exporter_datagrams_total", "Datagrams of one exporter", "exporter"),
-  EXPORTER_BYTES("exporter_bytes_total", "Bytes of UDP payload of one exporter", "exporter"),
+  CONNECTIONS("connections", "Open connections over TCP and TLS", "port"),
+  ACCEPTED_CONNECTIONS("accepted_connections_total", "Connections that were let in", "port"),
+  REFUSED_CONNECTIONS(
+      "refused_connections_total",
+      "Connections closed before a byte was read: accept_from = not on the list; limit,"
+          + " exporter_limit = too many open",
+      "port",
+      "cause"),
+  FAILED_CONNECTIONS(
+      "failed_connections_total",
+      "Connections closed because of what came: not_ipfix, truncated = ended within a message,"
+          + " handshake = no TLS or no good certificate, idle, error",
+      "port",
+      "cause"),
+  MESSAGES("messages_total", "Messages over TCP and TLS handed to the writer", "port"),
+  MESSAGE_BYTES("message_bytes_total", "Bytes in them", "port"),
+  CONNECTION_PAUSES(
+      "connection_pauses_total",
+      "Times that a connection was not read because the disk was too slow",
+      "port"),
+  LAST_MESSAGE("last_message_timestamp_seconds", "When the last message came", "port"),
+  EXPORTER_DATAGRAMS(
+      "exporter_datagrams_total", "Datagrams, and messages over TCP, of one exporter", "exporter"),
+  EXPORTER_BYTES("exporter_bytes_total", "Bytes in them", "exporter"),
+  EXPORTER_FAILED_CONNECTIONS(
+      "exporter_failed_connections_total", "Failed connections of one exporter", "exporter"),
   EXPORTER_LAST_SEEN(
-      "exporter_last_seen_timestamp_seconds", "When an exporter's last datagram came", "exporter"),
+      "exporter_last_seen_timestamp_seconds", "When an exporter's last one came", "exporter"),
   RING_BYTES("ring_bytes", "Received and waiting to be written", "partition"),
   RING_CAPACITY("ring_capacity_bytes", "What may wait at most", "partition"),
   WRITTEN_DATAGRAMS("written_datagrams_total", "Datagrams appended to the journal", "partition"),

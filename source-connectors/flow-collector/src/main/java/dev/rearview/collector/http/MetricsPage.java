@@ -4,6 +4,7 @@ import dev.rearview.collector.status.CollectorStatus;
 import dev.rearview.collector.status.ExporterStatus;
 import dev.rearview.collector.status.PartitionStatus;
 import dev.rearview.collector.status.PortStatus;
+import dev.rearview.collector.status.StreamPortStatus;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class MetricsPage {
   public static String of(CollectorStatus status) {
     MetricsPage page = new MetricsPage();
     status.ports().forEach(page::port);
+    status.streams().forEach(page::stream);
     status.exporters().forEach(page::exporter);
     status.partitions().forEach(page::partition);
     page.add(Metric.SYNCS, status.sync().syncs());
@@ -47,9 +49,22 @@ public final class MetricsPage {
     add(Metric.RECEIVE_BUFFER, port.receiveBufferGrantedBytes(), number, "granted");
   }
 
+  private void stream(StreamPortStatus port) {
+    String number = Integer.toString(port.port());
+    add(Metric.CONNECTIONS, port.open(), number);
+    add(Metric.ACCEPTED_CONNECTIONS, port.accepted(), number);
+    port.refused().forEach((cause, n) -> add(Metric.REFUSED_CONNECTIONS, n, number, cause));
+    port.failed().forEach((cause, n) -> add(Metric.FAILED_CONNECTIONS, n, number, cause));
+    add(Metric.MESSAGES, port.messages(), number);
+    add(Metric.MESSAGE_BYTES, port.bytes(), number);
+    add(Metric.CONNECTION_PAUSES, port.pauses(), number);
+    add(Metric.LAST_MESSAGE, seconds(port.lastEpochNanos()), number);
+  }
+
   private void exporter(ExporterStatus exporter) {
     add(Metric.EXPORTER_DATAGRAMS, exporter.datagrams(), exporter.address());
     add(Metric.EXPORTER_BYTES, exporter.bytes(), exporter.address());
+    add(Metric.EXPORTER_FAILED_CONNECTIONS, exporter.failedConnections(), exporter.address());
     add(Metric.EXPORTER_LAST_SEEN, seconds(exporter.lastEpochNanos()), exporter.address());
   }
 

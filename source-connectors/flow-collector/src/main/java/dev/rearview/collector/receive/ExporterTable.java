@@ -26,7 +26,7 @@ public final class ExporterTable {
   }
 
   /** The counters of this address; those of "other" when the table is full. */
-  ExporterCounters of(boolean ipv4, long high, long low) {
+  public ExporterCounters of(boolean ipv4, long high, long low) {
     if (isFor(latest, ipv4, high, low)) {
       return latest;
     }

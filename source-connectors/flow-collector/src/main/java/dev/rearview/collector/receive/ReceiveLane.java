@@ -55,11 +55,13 @@ public final class ReceiveLane {
     return read.get();
   }
 
-  AcceptList accept() {
+  /** Who is listened to. */
+  public AcceptList accept() {
     return accept;
   }
 
-  ReceiveClock clock() {
+  /** Receive times; for this thread alone. */
+  public ReceiveClock clock() {
     return clock;
   }
 

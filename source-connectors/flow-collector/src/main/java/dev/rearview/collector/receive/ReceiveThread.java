@@ -3,6 +3,7 @@ package dev.rearview.collector.receive;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.SocketProtocolFamily;
@@ -13,14 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop with one socket for every port; its datagrams go to one journal partition. */
 public final class ReceiveThread {
-  private static final long DRAIN_TICK_MILLIS = 5;
-  private static final int QUIET_TICKS = 2;
-
   private final Transport transport;
   private final ReceiveLane lane;
   private final MultiThreadIoEventLoopGroup loop;
@@ -40,6 +37,16 @@ public final class ReceiveThread {
   /** What the thread works with. */
   public ReceiveLane lane() {
     return lane;
+  }
+
+  /** Its event loop, of one thread. */
+  public EventLoopGroup loop() {
+    return loop;
+  }
+
+  /** How it reads sockets. */
+  public Transport transport() {
+    return transport;
   }
 
   /** Its sockets, one per port. */
@@ -86,10 +93,7 @@ public final class ReceiveThread {
    * @param mostMillis wait no longer even though more comes in
    */
   public void drain(long mostMillis) {
-    CountDownLatch quiet = new CountDownLatch(1);
-    long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
-    tick(quiet, deadlineNanos, lane.read(), 0);
-    awaitUninterruptibly(quiet, mostMillis * 2);
+    new QuietWait(loop, lane::read, () -> false).await(mostMillis, mostMillis);
   }
 
   /** Closes the sockets and ends the thread. */
@@ -98,35 +102,5 @@ public final class ReceiveThread {
       socket.channel().close().awaitUninterruptibly();
     }
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
-  }
-
-  /**
-   * Between two ticks the loop looks at all its sockets; when it found nothing twice, the kernel
-   * holds nothing more.
-   */
-  private void tick(CountDownLatch quiet, long deadlineNanos, long readBefore, int quietTicks) {
-    loop.schedule(
-        () -> {
-          int nowQuiet = lane.read() == readBefore ? quietTicks + 1 : 0;
-          if (nowQuiet == QUIET_TICKS || System.nanoTime() - deadlineNanos > 0) {
-            quiet.countDown();
-          } else {
-            tick(quiet, deadlineNanos, lane.read(), nowQuiet);
-          }
-        },
-        DRAIN_TICK_MILLIS,
-        TimeUnit.MILLISECONDS);
-  }
-
-  private static void awaitUninterruptibly(CountDownLatch latch, long mostMillis) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      latch.await(mostMillis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

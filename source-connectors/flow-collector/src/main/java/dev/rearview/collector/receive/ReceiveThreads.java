@@ -41,7 +41,7 @@ public final class ReceiveThreads {
    * @throws dev.rearview.collector.settings.CannotStartException if a port is taken
    */
   public void bind() {
-    InetAddress host = settings.bind().orElseGet(ReceiveThreads::everyAddress);
+    InetAddress host = host();
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (int port : settings.ports()) {
       addresses.add(new InetSocketAddress(host, PortProbe.free(new InetSocketAddress(host, port))));
@@ -52,6 +52,16 @@ public final class ReceiveThreads {
       }
     }
     logReceiveBuffer();
+  }
+
+  /** All threads, in the order of their lanes. */
+  public List<ReceiveThread> threads() {
+    return List.copyOf(threads);
+  }
+
+  /** The address that ports are bound to. */
+  public InetAddress host() {
+    return settings.bind().orElseGet(ReceiveThreads::everyAddress);
   }
 
   /** All sockets, thread by thread. */

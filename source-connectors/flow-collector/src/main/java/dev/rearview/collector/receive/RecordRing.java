@@ -126,6 +126,14 @@ public final class RecordRing {
     return publishedBytes.get() - consumed;
   }
 
+  /**
+   * Receive thread: whether half of it waits to be written. Who can make its sender wait does so,
+   * and leaves the rest to datagrams, which cannot wait.
+   */
+  public boolean isHalfFull() {
+    return depthBytes() > capacityBytes() / 2;
+  }
+
   /** Bytes that the ring holds at most. */
   public int capacityBytes() {
     return blocks * blockBytes;

@@ -12,12 +12,53 @@ public enum CollectorKey {
       "collector.bind",
       "*",
       "an IP address or *",
-      "address that the UDP ports are bound to; * = every address, IPv4 and IPv6"),
+      "address that the ports are bound to; * = every address, IPv4 and IPv6"),
   ACCEPT_FROM(
       "collector.accept-from",
       "",
       "addresses and CIDR blocks, separated by commas",
       "exporters that are listened to; empty = all"),
+  TCP_PORTS(
+      "collector.tcp.ports",
+      "",
+      "ports, separated by commas, or empty",
+      "TCP ports that exporters send IPFIX to (RFC 7011 section 10.4); 0 = any free port"),
+  TLS_PORTS(
+      "collector.tls.ports",
+      "",
+      "ports, separated by commas, or empty",
+      "TCP ports that exporters send IPFIX within TLS 1.2 or 1.3 to; 0 = any free port"),
+  TLS_CERTIFICATE(
+      "collector.tls.certificate",
+      "",
+      "a file",
+      "the collector's certificate and those that issued it, in PEM"),
+  TLS_KEY("collector.tls.key", "", "a file", "its private key: PKCS#8 in PEM, not encrypted"),
+  TLS_CLIENT_CERTIFICATES(
+      "collector.tls.client-certificates",
+      "required",
+      "required or none",
+      "whether exporters must show a certificate (RFC 7011 section 11.3)"),
+  TLS_CLIENT_CA(
+      "collector.tls.client-ca",
+      "",
+      "a file",
+      "certificates in PEM that have to have issued those of the exporters"),
+  TCP_CONNECTIONS_LIMIT(
+      "collector.tcp.connections.limit",
+      "1000",
+      "1 to 64000",
+      "connections over TCP and TLS that are open at once; further ones are refused and counted"),
+  TCP_EXPORTER_LIMIT(
+      "collector.tcp.connections.exporter-limit",
+      "16",
+      "1 to 64000",
+      "as many of them that one exporter address may have"),
+  TCP_IDLE_TIMEOUT(
+      "collector.tcp.idle-timeout",
+      "1d",
+      "a time such as 30m, or 0s",
+      "a connection on which nothing came for so long is closed; 0s = never"),
   THREADS(
       "collector.threads",
       "",
@@ -34,7 +75,7 @@ public enum CollectorKey {
       "64MiB",
       "256KiB to 1GiB",
       "memory per receive thread for datagrams that wait to be written; what finds it full is"
-          + " dropped and counted"),
+          + " dropped and counted, and TCP is not read while it is half full"),
   HTTP_PORT(
       "collector.http.port",
       "9464",

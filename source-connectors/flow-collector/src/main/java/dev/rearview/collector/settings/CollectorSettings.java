@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param httpPort port of metrics and health on 127.0.0.1 with the offset added; empty = off
  * @param transport how sockets are read
  * @param exporterLimit exporters with counters of their own
+ * @param streams TCP and TLS
  */
 public record CollectorSettings(
     List<Integer> ports,
@@ -33,7 +34,8 @@ public record CollectorSettings(
     int ringBytes,
     OptionalInt httpPort,
     TransportChoice transport,
-    int exporterLimit) {
+    int exporterLimit,
+    StreamSettings streams) {
 
   private static final int MOST_PORT = 65_535;
   private static final int DEFAULT_MOST_THREADS = 4;
@@ -57,10 +59,11 @@ public record CollectorSettings(
             CollectorKey.TRANSPORT,
             TransportChoice.AUTO,
             text -> TransportChoice.valueOf(text.toUpperCase(Locale.ROOT))),
-        reader.read(CollectorKey.EXPORTERS_LIMIT, 1, text -> number(text, 1, 1_000_000)));
+        reader.read(CollectorKey.EXPORTERS_LIMIT, 1, text -> number(text, 1, 1_000_000)),
+        StreamSettings.read(reader, offset, mistakes));
   }
 
-  private static List<Integer> ports(String text, int offset) {
+  static List<Integer> ports(String text, int offset) {
     Set<Integer> ports = new TreeSet<>();
     for (String port : text.split(",", -1)) {
       int number = port(port.strip(), offset);
@@ -102,7 +105,7 @@ public record CollectorSettings(
     return (int) bytes;
   }
 
-  private static int number(String text, int least, int most) {
+  static int number(String text, int least, int most) {
     if (!text.matches("\\d{1,9}")
         || Integer.parseInt(text) < least
         || Integer.parseInt(text) > most) {

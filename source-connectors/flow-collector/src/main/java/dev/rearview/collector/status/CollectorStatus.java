@@ -12,7 +12,8 @@ import java.util.List;
  * @param journalId the journal's identity
  * @param failures what does not work now; empty if all does
  * @param warnings what works and loses something
- * @param ports in order of their numbers
+ * @param ports UDP ports in order of their numbers
+ * @param streams TCP ports in order of their numbers
  * @param partitions in order of their names
  * @param exporters those seen, {@code other} last
  * @param sync how the journal gets to the disk
@@ -25,6 +26,7 @@ public record CollectorStatus(
     List<String> failures,
     List<String> warnings,
     List<PortStatus> ports,
+    List<StreamPortStatus> streams,
     List<PartitionStatus> partitions,
     List<ExporterStatus> exporters,
     SyncStatus sync) {

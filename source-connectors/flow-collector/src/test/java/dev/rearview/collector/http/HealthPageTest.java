@@ -23,6 +23,10 @@ class HealthPageTest {
             {"port":6343,"bound":"*","sockets":2,"datagrams":0,"bytes":0,"ignored":0,\
             "ringDrops":0,"kernelDrops":null,"receiveErrors":0,"lastDatagramAt":null,\
             "receiveBufferRequestedBytes":1024,"receiveBufferGrantedBytes":1024}],\
+            "streams":[{"port":4740,"protocol":"TLS","bound":"*","connections":3,"accepted":20,\
+            "refused":{"accept_from":2,"limit":0},"failed":{"handshake":4,"not_ipfix":1},\
+            "messages":600,"bytes":840000,"pauses":8,\
+            "lastMessageAt":"2023-11-14T22:13:20.500Z"}],\
             "partitions":[{"name":"p00","position":"3:12345","datagrams":990,"bytes":1449360,\
             "ringBytes":4096,"ringCapacityBytes":67108864,"writeFailures":1}]}\
             """);

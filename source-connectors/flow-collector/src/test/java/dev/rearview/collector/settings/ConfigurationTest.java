@@ -27,6 +27,54 @@ class ConfigurationTest {
   }
 
   @Test
+  void nobodyCanConnectUnlessAPortIsNamed() {
+    assertThat(Configuration.of(Map.of()).collector().streams().isOff()).isTrue();
+  }
+
+  @Test
+  void portsForConnectionsAreMovedLikeTheOthers() {
+    StreamSettings streams =
+        Configuration.of(
+                Map.of(
+                    "ports.offset", "1000",
+                    "collector.tcp.ports", "4739, 0",
+                    "collector.tls.ports", "4740",
+                    "collector.tls.certificate", "c.pem",
+                    "collector.tls.key", "k.pem",
+                    "collector.tls.client-certificates", "none",
+                    "collector.tcp.idle-timeout", "0s"))
+            .collector()
+            .streams();
+
+    assertThat(streams.tcpPorts()).containsExactlyInAnyOrder(0, 5739);
+    assertThat(streams.tlsPorts()).containsExactly(5740);
+    assertThat(streams.tls().requiresClientCertificates()).isFalse();
+    assertThat(streams.idleTimeout()).isZero();
+    assertThat(streams.connectionLimit()).isEqualTo(1000);
+    assertThat(streams.exporterConnectionLimit()).isEqualTo(16);
+  }
+
+  @Test
+  void aTlsPortNeedsItsCertificates() {
+    assertThatThrownBy(() -> Configuration.of(Map.of("collector.tls.ports", "4740")))
+        .hasMessageContaining("collector.tls.ports needs collector.tls.certificate")
+        .hasMessageContaining("collector.tls.ports needs collector.tls.key")
+        .hasMessageContaining(
+            "needs collector.tls.client-ca, or collector.tls.client-certificates=none");
+    assertThatThrownBy(
+            () ->
+                Configuration.of(
+                    Map.of(
+                        "collector.tcp.ports", "4739",
+                        "collector.tls.ports", "4739",
+                        "collector.tls.client-certificates", "maybe",
+                        "collector.tcp.idle-timeout", "soon")))
+        .hasMessageContaining("collector.tcp.ports and collector.tls.ports are both TCP port 4739")
+        .hasMessageContaining("client-certificates=maybe: expected required or none")
+        .hasMessageContaining("idle-timeout=soon: expected a time such as 30m");
+  }
+
+  @Test
   void everyDefaultIsAValueThatIsTaken() {
     for (CollectorKey key : CollectorKey.values()) {
       assertThatCode(() -> Configuration.of(Map.of(key.key(), key.defaultValue())))

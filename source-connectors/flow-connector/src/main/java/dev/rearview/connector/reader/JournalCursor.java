@@ -10,13 +10,20 @@ import dev.rearview.journal.DatagramSource.Next;
 import dev.rearview.journal.JournalPartition;
 import dev.rearview.journal.JournalPosition;
 import java.io.IOException;
+import java.util.function.Consumer;
 
-/** Reads a partition of the journal, to its moving end or up to a bound. */
+/**
+ * Reads a partition of the journal, to its moving end or up to a bound. Where it begins without a
+ * state of the decoder, and where it goes on after a gap, the decoder learns first what was in
+ * force there.
+ */
 final class JournalCursor extends SplitCursor {
   private final JournalSplit split;
   private final JournalPartition partition;
   private final DatagramSource source;
   private final JournalPoint stop;
+  private final Consumer<Datagram> learner;
+  private long gaps;
 
   /**
    * Opens the split; points that are named by time or by "latest" become positions here.
@@ -26,9 +33,21 @@ final class JournalCursor extends SplitCursor {
   JournalCursor(
       JournalSplit split, JournalPartition partition, String consumer, FlowDecoder decoder)
       throws IOException {
+    this(split, partition, consumer, decoder, decoder::learn);
+  }
+
+  /** With the one who is shown the templates and options data that stand before. */
+  JournalCursor(
+      JournalSplit split,
+      JournalPartition partition,
+      String consumer,
+      FlowDecoder decoder,
+      Consumer<Datagram> learner)
+      throws IOException {
     super(split, decoder);
     this.split = split;
     this.partition = partition;
+    this.learner = learner;
     JournalPosition from = resolve(split.start(), consumer);
     if (split.stop().kind() == JournalPoint.Kind.NEVER) {
       this.stop = split.stop();
@@ -38,6 +57,13 @@ final class JournalCursor extends SplitCursor {
       this.stop = JournalPoint.at(end);
       this.source = partition.interval(from, end);
     }
+    if (split.decoderState().isEmpty()) {
+      learnBefore(from);
+    }
+  }
+
+  private void learnBefore(JournalPosition position) throws IOException {
+    partition.stateBefore(position).forEach(learner);
   }
 
   private JournalPosition resolve(JournalPoint point, String consumer) throws IOException {
@@ -56,7 +82,12 @@ final class JournalCursor extends SplitCursor {
 
   @Override
   Next read(Datagram into) throws IOException {
-    return source.next(into);
+    Next next = source.next(into);
+    if (source.gaps() > gaps) {
+      gaps = source.gaps();
+      learnBefore(next == Next.DATAGRAM ? source.datagramPosition() : source.position());
+    }
+    return next;
   }
 
   @Override

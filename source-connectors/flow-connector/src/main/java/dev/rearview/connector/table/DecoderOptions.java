@@ -67,6 +67,18 @@ final class DecoderOptions {
           DEFAULTS.templateTimeout(),
           "How long a template is used after it was sent last, in receive time; 0 for ever.");
 
+  static final ConfigOption<Integer> MAX_SAMPLES_PER_DATAGRAM =
+      number(
+          "max-samples-per-datagram",
+          DEFAULTS.maxSamplesPerDatagram(),
+          "Samples decoded of one sFlow datagram.");
+
+  static final ConfigOption<Integer> MAX_SOURCES_PER_DOMAIN =
+      number(
+          "max-sources-per-domain",
+          DEFAULTS.maxSourcesPerDomain(),
+          "Data sources of one sFlow sub-agent whose sample numbers are followed.");
+
   private DecoderOptions() {}
 
   /**
@@ -85,7 +97,9 @@ final class DecoderOptions {
         bytes(options, MAX_HELD_BYTES_PER_EXPORTER),
         bytes(options, MAX_HELD_BYTES),
         options.get(HELD_DATA_TIMEOUT),
-        options.get(TEMPLATE_TIMEOUT));
+        options.get(TEMPLATE_TIMEOUT),
+        atLeastOne(options, MAX_SAMPLES_PER_DATAGRAM),
+        atLeastOne(options, MAX_SOURCES_PER_DOMAIN));
   }
 
   private static int atLeastOne(ReadableConfig options, ConfigOption<Integer> option) {

@@ -51,6 +51,8 @@ public final class FlowDynamicTableFactory implements DynamicTableSourceFactory 
         DecoderOptions.MAX_HELD_BYTES,
         DecoderOptions.HELD_DATA_TIMEOUT,
         DecoderOptions.TEMPLATE_TIMEOUT,
+        DecoderOptions.MAX_SAMPLES_PER_DATAGRAM,
+        DecoderOptions.MAX_SOURCES_PER_DOMAIN,
         FlowConnectorOptions.COLLECTOR_EMBEDDED,
         FactoryUtil.SOURCE_PARALLELISM);
   }

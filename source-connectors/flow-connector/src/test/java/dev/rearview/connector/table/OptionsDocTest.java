@@ -42,7 +42,9 @@ class OptionsDocTest {
           DecoderOptions.MAX_HELD_BYTES_PER_EXPORTER,
           DecoderOptions.MAX_HELD_BYTES,
           DecoderOptions.HELD_DATA_TIMEOUT,
-          DecoderOptions.TEMPLATE_TIMEOUT);
+          DecoderOptions.TEMPLATE_TIMEOUT,
+          DecoderOptions.MAX_SAMPLES_PER_DATAGRAM,
+          DecoderOptions.MAX_SOURCES_PER_DOMAIN);
 
   @Test
   void theReadmeHasExactlyTheOptionsOfTheCode() throws IOException {

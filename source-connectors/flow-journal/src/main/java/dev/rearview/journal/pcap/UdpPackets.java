@@ -62,7 +62,8 @@ final class UdpPackets {
   }
 
   private static PacketKind readIpv6(byte[] bytes, int ip, int end, Datagram into) {
-    int ipEnd = ip + IPV6_HEADER_BYTES + u16(bytes, ip + 4);
+    int payloadBytes = u16(bytes, ip + 4);
+    int ipEnd = payloadBytes == 0 ? end : ip + IPV6_HEADER_BYTES + payloadBytes;
     int nextHeader = u8(bytes, ip + 6);
     int at = ip + IPV6_HEADER_BYTES;
     // The shortest extension header has 8 bytes: each round gets at least so much nearer the end.
@@ -92,7 +93,9 @@ final class UdpPackets {
     if (udp + UDP_HEADER_BYTES > ipEnd) {
       return PacketKind.FOREIGN;
     }
-    int udpBytes = u16(bytes, udp + 4);
+    int lengthField = u16(bytes, udp + 4);
+    // More than the field can hold (RFC 2675 section 4).
+    int udpBytes = lengthField == 0 ? ipEnd - udp : lengthField;
     if (udpBytes < UDP_HEADER_BYTES || udp + udpBytes > ipEnd) {
       return PacketKind.FOREIGN;
     }

@@ -1,0 +1,181 @@
+package dev.rearview.codec.sflow;
+
+import dev.rearview.codec.Datagram;
+import dev.rearview.codec.DecoderLimits;
+import dev.rearview.codec.problem.DecodeProblem;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Where the sample numbers of all data sources stand, so that gaps and drops are noticed.
+ *
+ * <p>Bounded by the limits on exporters, on domains of an exporter and on sources of a domain;
+ * nothing is evicted, so no sender can push out what another sent. Each problem is counted once a
+ * datagram.
+ */
+public final class SourceTable {
+  private static final int INITIAL_SLOTS = 16;
+
+  private final int maxDomains;
+  private final int maxDomainsPerExporter;
+  private final int maxSources;
+  private SourceKey[] keys = new SourceKey[INITIAL_SLOTS];
+  private SampleSources[] domains = new SampleSources[INITIAL_SLOTS];
+  private int count;
+  private SampleSources latest;
+
+  /** Remembers as much as {@code limits} allow. */
+  public SourceTable(DecoderLimits limits) {
+    maxDomains = limits.maxExporters();
+    maxDomainsPerExporter = limits.maxDomainsPerExporter();
+    maxSources = limits.maxSourcesPerDomain();
+  }
+
+  /** Starts a datagram: the samples that follow are of its sub-agent. */
+  void begin(Datagram datagram, SflowHeader header) {
+    int at = SourceKey.hash(datagram, header) & (keys.length - 1);
+    while (keys[at] != null && !keys[at].is(datagram, header)) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    latest = domains[at];
+    if (latest == null && count < maxDomains) {
+      SourceKey key = SourceKey.of(datagram, header);
+      if (hasRoomFor(key)) {
+        latest = new SampleSources();
+        add(key, latest);
+      }
+    }
+  }
+
+  /** Takes the numbers of a flow sample. */
+  void flow(FlowSample sample, Delivery to) {
+    long key = SampleSources.key(sample.sourceKind, sample.sourceIndex, false);
+    int dropped = (int) sample.drops;
+    int place = place(key, (int) sample.sequence, (int) sample.samplePool, dropped, to);
+    if (place >= 0) {
+      count(latest.follow(place, (int) sample.sequence, (int) sample.samplePool), to);
+      count(latest.followDrops(place, dropped), to);
+    }
+  }
+
+  /** Takes the number of a counter sample. */
+  void counters(CounterSource source, Delivery to) {
+    long key = SampleSources.key(source.kind(), source.index(), true);
+    int place = place(key, (int) source.sequence(), 0, 0, to);
+    if (place >= 0) {
+      count(latest.follow(place, (int) source.sequence(), 0), to);
+    }
+  }
+
+  /** Writes everything, for a checkpoint. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(count);
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != null) {
+        keys[i].write(out);
+        domains[i].write(out);
+      }
+    }
+  }
+
+  /**
+   * Adds what {@link #write} wrote; of a source that is known already the known numbers stay.
+   *
+   * @throws IOException if the bytes end too soon
+   */
+  public void read(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      SourceKey key = SourceKey.read(in);
+      merge(key, SampleSources.read(in, maxSources));
+    }
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    keys = new SourceKey[INITIAL_SLOTS];
+    domains = new SampleSources[INITIAL_SLOTS];
+    count = 0;
+    latest = null;
+  }
+
+  /** Takes over what another table knows and this one does not. */
+  public void merge(SourceTable other) {
+    for (int i = 0; i < other.keys.length; i++) {
+      if (other.keys[i] != null) {
+        merge(other.keys[i], other.domains[i]);
+      }
+    }
+  }
+
+  private void merge(SourceKey key, SampleSources read) {
+    latest = null;
+    SampleSources known = find(key);
+    if (known != null) {
+      known.addMissing(read, maxSources);
+    } else if (count < maxDomains && hasRoomFor(key)) {
+      add(key, read);
+    }
+  }
+
+  private SampleSources find(SourceKey key) {
+    int at = key.hash() & (keys.length - 1);
+    while (keys[at] != null && !keys[at].equals(key)) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    return domains[at];
+  }
+
+  private void add(SourceKey key, SampleSources sources) {
+    if (2 * count >= keys.length) {
+      SourceKey[] oldKeys = keys;
+      SampleSources[] oldDomains = domains;
+      keys = new SourceKey[2 * oldKeys.length];
+      domains = new SampleSources[2 * oldKeys.length];
+      for (int i = 0; i < oldKeys.length; i++) {
+        if (oldKeys[i] != null) {
+          place(oldKeys[i], oldDomains[i]);
+        }
+      }
+    }
+    place(key, sources);
+    count++;
+  }
+
+  private void place(SourceKey key, SampleSources sources) {
+    int at = key.hash() & (keys.length - 1);
+    while (keys[at] != null) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    keys[at] = key;
+    domains[at] = sources;
+  }
+
+  private boolean hasRoomFor(SourceKey key) {
+    int ofExporter = 0;
+    for (SourceKey other : keys) {
+      ofExporter += other != null && other.sameExporter(key) ? 1 : 0;
+    }
+    return ofExporter < maxDomainsPerExporter;
+  }
+
+  /** Place of a known source; -1 for one that is followed from now on, or not at all. */
+  private int place(long key, int sequence, int pool, int dropped, Delivery to) {
+    if (latest == null) {
+      return -1;
+    }
+    int place = latest.find(key);
+    if (place < 0 && latest.size() < maxSources) {
+      latest.add(key, sequence, pool, dropped);
+    } else if (place < 0) {
+      to.once(DecodeProblem.SOURCE_LIMIT);
+    }
+    return place;
+  }
+
+  private static void count(DecodeProblem problem, Delivery to) {
+    if (problem != null) {
+      to.once(problem);
+    }
+  }
+}
