@@ -140,6 +140,45 @@ enum Invariants {
               root + ".udf..");
     }
   },
+  FUNCTIONS_STAND_ALONE {
+    @Override
+    ArchRule rule(String root) {
+      return noClasses()
+          .that()
+          .resideInAPackage(root + ".udf..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(root + "..").and(not(resideInAPackage(root + ".udf.."))));
+    }
+  },
+  A_SITE_AND_PREFIXES_ARE_JDK_ONLY_BUT_FOR_SQL_AND_THE_COMMAND {
+    @Override
+    ArchRule rule(String root) {
+      return classes()
+          .that(
+              resideInAnyPackage(root + ".udf.site..", root + ".udf.prefix..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              root + ".udf.site.sql..", root + ".udf.site.check.."))))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", root + ".udf.site..", root + ".udf.prefix.."));
+    }
+  },
+  THE_CHECK_OF_A_SITE_NEEDS_NO_FLINK {
+    @Override
+    ArchRule rule(String root) {
+      return classes()
+          .that()
+          .resideInAPackage(root + ".udf.site.check..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..", "picocli..", root + ".udf.site..", root + ".udf.prefix..")
+                  .and(not(resideInAPackage(root + ".udf.site.sql.."))));
+    }
+  },
   NO_STATIC_MUTABLE_STATE {
     @Override
     ArchRule rule(String root) {

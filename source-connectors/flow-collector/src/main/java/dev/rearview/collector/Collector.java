@@ -5,6 +5,7 @@ import dev.rearview.collector.settings.CollectorKey;
 import dev.rearview.collector.settings.Configuration;
 import dev.rearview.collector.settings.KnownKeys;
 import dev.rearview.collector.settings.SettingsFile;
+import dev.rearview.collector.stream.StreamPorts;
 import dev.rearview.journal.JournalKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public final class Collector implements Callable<Integer> {
     if (System.getProperty(LOG_CONFIGURATION) == null) {
       System.setProperty(LOG_CONFIGURATION, "dev/rearview/collector/log4j2.xml");
     }
+    StreamPorts.prepareProcess();
     System.exit(new CommandLine(new Collector()).execute(arguments));
   }
 

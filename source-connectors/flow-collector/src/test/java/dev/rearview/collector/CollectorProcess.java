@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 final class CollectorProcess implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("listening on UDP [^:]*:(\\d+)");
 
-  private static final Pattern LISTENING_TCP = Pattern.compile("listening on .*TCP [^:]*:(\\d+)");
-
   private final Process process;
   private final Path output;
 
@@ -49,10 +47,20 @@ final class CollectorProcess implements AutoCloseable {
 
   /** Waits until it listens; returns the TCP port. */
   int tcpPort() {
+    return port("TCP");
+  }
+
+  /** Waits until it listens; returns the TLS port. */
+  int tlsPort() {
+    return port("TLS");
+  }
+
+  private int port(String protocol) {
     port();
-    Matcher matcher = LISTENING_TCP.matcher(output());
+    Matcher matcher =
+        Pattern.compile("listening on .*" + protocol + " [^:]*:(\\d+)").matcher(output());
     if (!matcher.find()) {
-      throw new AssertionError("it does not listen on TCP: " + output());
+      throw new AssertionError("it does not listen for " + protocol + ": " + output());
     }
     return Integer.parseInt(matcher.group(1));
   }

@@ -116,7 +116,7 @@ class TcpBackPressureTest {
       exporter.send(StreamExporter.messages(few, MESSAGE_BYTES));
       Waiting.until(() -> counters().pauses() > 0);
       CompletableFuture<Void> draining =
-          CompletableFuture.runAsync(() -> streams.drain(10, 20_000));
+          CompletableFuture.runAsync(() -> streams.drain(1_000, 20_000));
       assertThat(draining).isNotDone();
       log.allow();
       draining.get();

@@ -49,8 +49,6 @@ class TlsReceivingTest {
         StreamExporter exporter = connect(collector, "exporter", protocol)) {
       exporter.send(StreamExporter.messages(100, 1_400));
       awaitMessages(collector, 100);
-      // An exporter does not read: what it leaves unread makes its kernel reset the connection.
-      assertThat(exporter.unreadBytes()).isZero();
       assertThat(onlyPort(collector).tls()).isTrue();
       assertThat(onlyPort(collector).failed().values()).containsOnly(0L);
       assertThat(collector.describe()).contains("TLS *:" + onlyPort(collector).port());

@@ -18,6 +18,9 @@ public final class QuietWait {
   private final LongSupplier read;
   private final BooleanSupplier heldBack;
   private final CountDownLatch quiet = new CountDownLatch(1);
+  private long mostNanos;
+  private long giveUpNanos;
+  private long freeSinceNanos;
 
   /**
    * On a loop of one thread, on which the suppliers are asked.
@@ -34,14 +37,14 @@ public final class QuietWait {
   /**
    * Waits.
    *
-   * @param mostMillis no longer although more comes in
+   * @param mostMillis no longer although more comes in, counted from when nothing was held back
    * @param mostHeldBackMillis no longer although something is held back
    */
   public void await(long mostMillis, long mostHeldBackMillis) {
-    long now = System.nanoTime();
-    long deadline = now + TimeUnit.MILLISECONDS.toNanos(mostMillis);
-    long lastDeadline = now + TimeUnit.MILLISECONDS.toNanos(mostHeldBackMillis);
-    tick(deadline, lastDeadline, -1, 0);
+    mostNanos = TimeUnit.MILLISECONDS.toNanos(mostMillis);
+    freeSinceNanos = System.nanoTime();
+    giveUpNanos = freeSinceNanos + TimeUnit.MILLISECONDS.toNanos(mostHeldBackMillis);
+    tick(-1, 0);
     boolean interrupted = Thread.interrupted();
     try {
       quiet.await(Math.max(mostMillis, mostHeldBackMillis) * 2, TimeUnit.MILLISECONDS);
@@ -53,18 +56,21 @@ public final class QuietWait {
     }
   }
 
-  private void tick(long deadline, long lastDeadline, long readBefore, int quietTicks) {
+  private void tick(long readBefore, int quietTicks) {
     loop.schedule(
         () -> {
           long now = System.nanoTime();
           boolean waits = heldBack.getAsBoolean();
+          if (waits) {
+            freeSinceNanos = now;
+          }
           long readNow = read.getAsLong();
           int nowQuiet = !waits && readNow == readBefore ? quietTicks + 1 : 0;
-          boolean late = now - (waits ? lastDeadline : deadline) > 0;
+          boolean late = waits ? now - giveUpNanos > 0 : now - freeSinceNanos > mostNanos;
           if (nowQuiet == QUIET_TICKS || late) {
             quiet.countDown();
           } else {
-            tick(deadline, lastDeadline, readNow, nowQuiet);
+            tick(readNow, nowQuiet);
           }
         },
         TICK_MILLIS,

@@ -48,6 +48,11 @@ public final class StreamPorts {
     }
   }
 
+  /** Prepares a process that has no other use for TLS; to be called before any TLS is used. */
+  public static void prepareProcess() {
+    TlsContext.sendNoTickets();
+  }
+
   /** All listening sockets, thread by thread. */
   public List<StreamSocket> sockets() {
     return threads.stream().flatMap(thread -> thread.sockets().stream()).toList();

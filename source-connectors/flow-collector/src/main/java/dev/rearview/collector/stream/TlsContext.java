@@ -17,14 +17,21 @@ final class TlsContext {
   private static final long MOST_SESSIONS = 1_024;
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
+  private static final String TICKETS = "jdk.tls.server.enableSessionTicketExtension";
+
+  /** Longer than a TLS 1.3 session ticket may live (RFC 8446 section 4.6.1): so none is sent. */
+  private static final long UNTICKETED_SECONDS = TimeUnit.DAYS.toSeconds(8);
+
+  private TlsContext() {}
+
   /**
-   * Longer than a TLS 1.3 session ticket may live (RFC 8446 section 4.6.1), so the JDK sends none.
+   * Makes the TLS of this process send no session tickets; to be called before any TLS is used.
    * Exporters do not read: when one closes with a ticket unread, its kernel resets the connection,
    * and what is still on its way is lost.
    */
-  private static final long SESSION_SECONDS = TimeUnit.DAYS.toSeconds(8);
-
-  private TlsContext() {}
+  static void sendNoTickets() {
+    System.setProperty(TICKETS, "false");
+  }
 
   /**
    * Of certificates and a key.
@@ -39,12 +46,15 @@ final class TlsContext {
           SslContextBuilder.forServer(certificate.toFile(), key.toFile())
               .sslProvider(SslProvider.JDK)
               .protocols(PROTOCOLS)
-              .sessionTimeout(SESSION_SECONDS)
               .sessionCacheSize(MOST_SESSIONS)
               .clientAuth(ClientAuth.NONE);
       if (settings.requiresClientCertificates()) {
         Path issuers = readable(CollectorKey.TLS_CLIENT_CA, settings.clientCa().orElseThrow());
         builder.clientAuth(ClientAuth.REQUIRE).trustManager(issuers.toFile());
+      }
+      // Only together: with TLS 1.2 the JDK would announce a ticket that it does not send then.
+      if (System.getProperty(TICKETS, "true").equals("false")) {
+        builder.sessionTimeout(UNTICKETED_SECONDS);
       }
       return builder.build();
     } catch (SSLException | IllegalArgumentException e) {

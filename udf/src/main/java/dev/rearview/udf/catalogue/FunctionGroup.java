@@ -1,0 +1,23 @@
+package dev.rearview.udf.catalogue;
+
+/** The chapters of the catalogue. */
+public enum FunctionGroup {
+  ADDRESS("Addresses"),
+  FLOW("Flags, protocols, services"),
+  GEO("Countries and autonomous systems"),
+  REFERENCE("Networks, interfaces, look-ups"),
+  SETS("Sets and prefix maps"),
+  SITE("Sensors, classes and types"),
+  AGGREGATE("Aggregates");
+
+  private final String title;
+
+  FunctionGroup(String title) {
+    this.title = title;
+  }
+
+  /** As a heading. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.rearview.udf.geo;
+
+import static dev.rearview.udf.catalogue.FunctionGroup.GEO;
+
+import dev.rearview.udf.catalogue.FunctionSpec;
+import java.util.List;
+
+/** The functions over GeoIP databases. */
+public final class GeoFunctions {
+  private static final String NOT_KNOWN =
+      "NULL if the argument is NULL or no address, or no database knows.";
+
+  private GeoFunctions() {}
+
+  /** Their entries in the catalogue. */
+  public static List<FunctionSpec> specs() {
+    return List.of(
+        text(
+            GeoText.Field.COUNTRY,
+            "country",
+            "The country of an address, ISO 3166-1 alpha-2.",
+            "DE"),
+        text(GeoText.Field.COUNTRY_NAME, "country_name", "Its name.", "Germany"),
+        text(
+            GeoText.Field.CONTINENT,
+            "continent",
+            "The continent of an address: AF, AN, AS, EU, NA, OC or SA.",
+            "EU"),
+        text(GeoText.Field.CITY, "city", "The city of an address.", "Berlin"),
+        degrees(true, "latitude", "About where an address is, north of the equator.", "52.5"),
+        degrees(false, "longitude", "About where an address is, east of Greenwich.", "13.4"),
+        FunctionSpec.of(
+                GEO,
+                Asn::new,
+                "The number of the autonomous system of an address, by the databases alone or, in"
+                    + " the order that `rearview.asn.order` says, by what was exported too.",
+                "asn(ip STRING) → BIGINT",
+                "asn(ip STRING, exported_as BIGINT) → BIGINT")
+            .nulls(
+                "NULL if it is not known; an exported 0 or 23456 (AS_TRANS, RFC 6793) says"
+                    + " nothing.")
+            .example("asn('203.0.113.7')", "64500")
+            .example("asn('203.0.113.7', 65551)", "65551")
+            .example("asn('203.0.113.7', 0)", "64500"),
+        text(
+            GeoText.Field.AS_ORG,
+            "as_org",
+            "Who runs the autonomous system of an address, by the databases.",
+            "Example Networks"));
+  }
+
+  private static FunctionSpec text(
+      GeoText.Field field, String name, String description, String expected) {
+    return FunctionSpec.of(
+            GEO, () -> new GeoText(field), description, name + "(ip STRING) → STRING")
+        .nulls(NOT_KNOWN)
+        .example(name + "('203.0.113.7')", expected)
+        .example(name + "('10.0.0.1')", null);
+  }
+
+  private static FunctionSpec degrees(
+      boolean latitude, String name, String description, String expected) {
+    return FunctionSpec.of(
+            GEO, () -> new GeoDegrees(latitude), description, name + "(ip STRING) → DOUBLE")
+        .nulls(NOT_KNOWN)
+        .units("degrees")
+        .example(name + "('203.0.113.7')", expected);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.rearview.udf.reference;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code asof/<kind>.csv}; see {@link AsOfTable}. */
+record AsOfSource(ReferenceDirectory directory, String kind) implements TableSource<AsOfTable> {
+  private static final String FOLDER = "asof";
+
+  @Override
+  public String description() {
+    return "values of '" + kind + "' as of a time";
+  }
+
+  @Override
+  public List<Path> files() {
+    return directory.named(FOLDER, kind, List.of(".csv", ""));
+  }
+
+  @Override
+  public AsOfTable load(List<FileStamp> files, AsOfTable previous) throws IOException {
+    return AsOfTable.read(files.get(0).path());
+  }
+
+  @Override
+  public AsOfTable empty() {
+    return null;
+  }
+
+  @Override
+  public String absence() {
+    return directory.absence(FOLDER + "/" + kind + ".csv");
+  }
+}

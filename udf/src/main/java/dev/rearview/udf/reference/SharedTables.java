@@ -1,0 +1,99 @@
+package dev.rearview.udf.reference;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tables of this process. Each function of each task works with its own copy of everything
+ * otherwise, and a database of cities alone has 100 MB; so they lease tables here, the same one for
+ * the same source. A table is forgotten with its last lease, and one thread looks after all of them
+ * as long as there are any.
+ */
+public final class SharedTables {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedTables.class);
+  private static final SharedTables OF_PROCESS = new SharedTables();
+
+  private final Map<TableSource<?>, Entry> entries = new HashMap<>();
+  private ScheduledExecutorService refresher;
+
+  private static final class Entry {
+    private final ReloadingTable<?> table;
+    private final ScheduledFuture<?> refreshing;
+    private int leases;
+
+    private Entry(ReloadingTable<?> table, ScheduledFuture<?> refreshing) {
+      this.table = table;
+      this.refreshing = refreshing;
+    }
+  }
+
+  /** Those that every function of this process leases from. */
+  public static SharedTables ofProcess() {
+    return OF_PROCESS;
+  }
+
+  /**
+   * Leases a table; it is loaded if nobody has it yet.
+   *
+   * @param source a record, so that two that read the same are equal
+   * @param interval how often its files are looked at; that of the first lease counts
+   */
+  @SuppressWarnings("unchecked")
+  public synchronized <T> Lease<T> lease(TableSource<T> source, Duration interval) {
+    Entry entry = entries.get(source);
+    if (entry == null) {
+      ReloadingTable<T> table = new ReloadingTable<>(source);
+      entry = new Entry(table, schedule(table, interval));
+      entries.put(source, entry);
+    }
+    entry.leases++;
+    return new Lease<>((ReloadingTable<T>) entry.table, () -> release(source));
+  }
+
+  /** Tables that somebody has at present. */
+  public synchronized int size() {
+    return entries.size();
+  }
+
+  private ScheduledFuture<?> schedule(ReloadingTable<?> table, Duration interval) {
+    if (refresher == null) {
+      refresher =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                Thread thread = new Thread(task, "rearview-reference");
+                thread.setDaemon(true);
+                return thread;
+              });
+    }
+    return refresher.scheduleWithFixedDelay(
+        () -> refresh(table), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** An exception must not end the refreshing of a table for good. */
+  private static void refresh(ReloadingTable<?> table) {
+    try {
+      table.refresh();
+    } catch (RuntimeException e) {
+      LOG.warn("A reference table could not be refreshed", e);
+    }
+  }
+
+  private synchronized void release(TableSource<?> source) {
+    Entry entry = entries.get(source);
+    if (--entry.leases == 0) {
+      entries.remove(source);
+      entry.refreshing.cancel(false);
+      if (entries.isEmpty()) {
+        refresher.shutdownNow();
+        refresher = null;
+      }
+    }
+  }
+}

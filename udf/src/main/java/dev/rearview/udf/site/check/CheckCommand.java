@@ -1,0 +1,111 @@
+package dev.rearview.udf.site.check;
+
+import dev.rearview.udf.site.SensorConfiguration;
+import dev.rearview.udf.site.text.Problem;
+import dev.rearview.udf.site.text.SiteException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code rearview check}: reads {@code silk.conf} and {@code sensor.conf} and says what they will
+ * do. The launcher's command line finds it by this name.
+ */
+@Command(
+    name = "check",
+    description = {
+      "Read silk.conf and sensor.conf, and say what they will do:",
+      "which ports are listened on, and how each sensor sorts flows."
+    },
+    footer = {
+      "",
+      "Exit code 0: both can be used, though there may be warnings. Exit code 2: they cannot;",
+      "every mistake is on standard error, with its file and line."
+    })
+public final class CheckCommand implements Callable<Integer> {
+  private static final int UNUSABLE = 2;
+  private static final String SILK_VARIABLE = "SILK_CONFIG_FILE";
+
+  @Option(
+      names = "--silk-conf",
+      paramLabel = "FILE",
+      description =
+          "Sensors, classes and types (default: $SILK_CONFIG_FILE, else silk.conf in the instance"
+              + " directory).")
+  private Path silkConf;
+
+  @Option(
+      names = "--sensor-conf",
+      paramLabel = "FILE",
+      description =
+          "Probes, groups and sensors (default: sensor.conf or sensors.conf beside silk.conf).")
+  private Path sensorConf;
+
+  @Option(
+      names = "--listeners",
+      description = {
+        "Print the ports alone, a line each for scripts: transport, local address or *, port,",
+        "accepted addresses or *, probes; separated by tabs, lists by commas."
+      })
+  private boolean listenersOnly;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path silk = silkConf != null ? silkConf : defaultSilkConf();
+    Path sensor = sensorConf != null ? sensorConf : defaultSensorConf(silk);
+    try {
+      SensorConfiguration configuration = SensorConfiguration.load(silk, sensor);
+      if (listenersOnly) {
+        configuration.listeners().stream().map(ListenerLine::of).forEach(out::println);
+      } else {
+        new CheckReport(configuration).lines().forEach(out::println);
+      }
+      configuration.warnings().forEach(warning -> err.println("warning: " + warning));
+      return 0;
+    } catch (SiteException e) {
+      e.errors().stream().map(Problem::text).forEach(err::println);
+      e.warnings().forEach(warning -> err.println("warning: " + warning));
+      int errors = e.errors().size();
+      err.println(errors + (errors == 1 ? " error" : " errors"));
+      return UNUSABLE;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  private Path defaultSilkConf() {
+    String variable = System.getenv(SILK_VARIABLE);
+    return variable != null && !variable.isBlank()
+        ? Path.of(variable)
+        : instance().resolve("silk.conf");
+  }
+
+  private static Path defaultSensorConf(Path silk) {
+    Path plural = silk.resolveSibling("sensors.conf");
+    Path singular = silk.resolveSibling("sensor.conf");
+    return Files.exists(plural) && !Files.exists(singular) ? plural : singular;
+  }
+
+  /** As the launcher's other commands have it, which knows this class by its name alone. */
+  private Path instance() {
+    OptionSpec option = spec.root().findOption("--instance");
+    if (option != null && option.getValue() instanceof Path directory) {
+      return directory;
+    }
+    String variable = System.getenv("REARVIEW_INSTANCE");
+    return variable != null && !variable.isBlank()
+        ? Path.of(variable)
+        : Path.of(System.getProperty("rearview.home", "."), ".rearview");
+  }
+}

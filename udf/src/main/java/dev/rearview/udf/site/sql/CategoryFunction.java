@@ -1,0 +1,71 @@
+package dev.rearview.udf.site.sql;
+
+import dev.rearview.udf.site.categorise.Category;
+import java.util.List;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.catalog.DataTypeFactory;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.functions.FunctionContext;
+import org.apache.flink.table.functions.ScalarFunction;
+import org.apache.flink.table.types.inference.TypeInference;
+
+/**
+ * Tells one thing of the first category of a flow; NULL if it has none: no site, no probe that
+ * takes it, no sensor, or discarded. {@link FlowCategoriesFunction} has them all.
+ */
+public abstract class CategoryFunction extends ScalarFunction {
+  private static final long serialVersionUID = 1;
+
+  private transient FlowSorter sorter;
+
+  CategoryFunction() {}
+
+  /** What is told of the category. */
+  abstract String of(Category category);
+
+  @Override
+  public void open(FunctionContext context) {
+    sorter = new FlowSorter(context);
+  }
+
+  @Override
+  public void close() {
+    if (sorter != null) {
+      sorter.close();
+    }
+  }
+
+  /** Called for each flow; the arguments are those of {@link FlowArguments}. */
+  public String eval(
+      StringData exporterIp,
+      StringData exportProtocol,
+      StringData srcIp,
+      StringData dstIp,
+      Integer srcPort,
+      Integer dstPort,
+      Integer protocol,
+      Long inIf,
+      Long outIf,
+      Integer vlan,
+      Integer postVlan,
+      Integer firewallEvent,
+      Integer firewallExtendedEvent,
+      Integer collectorPort,
+      String silkConf,
+      String sensorConf) {
+    List<Category> categories =
+        sorter
+            .exporter(exporterIp, collectorPort)
+            .addresses(srcIp, dstIp)
+            .ports(srcPort, dstPort, protocol)
+            .links(inIf, outIf, vlan, postVlan)
+            .firewall(firewallEvent, firewallExtendedEvent)
+            .sort(exportProtocol, silkConf, sensorConf);
+    return categories.isEmpty() ? null : of(categories.get(0));
+  }
+
+  @Override
+  public TypeInference getTypeInference(DataTypeFactory typeFactory) {
+    return FlowArguments.inference(DataTypes.STRING());
+  }
+}

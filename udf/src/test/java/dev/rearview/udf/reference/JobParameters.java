@@ -1,0 +1,19 @@
+package dev.rearview.udf.reference;
+
+import java.util.Map;
+import org.apache.flink.table.functions.FunctionContext;
+
+/** The context of a function that is opened without a job. */
+public final class JobParameters extends FunctionContext {
+  private final Map<String, String> parameters;
+
+  public JobParameters(Map<String, String> parameters) {
+    super(null);
+    this.parameters = parameters;
+  }
+
+  @Override
+  public String getJobParameter(String key, String defaultValue) {
+    return parameters.getOrDefault(key, defaultValue);
+  }
+}
