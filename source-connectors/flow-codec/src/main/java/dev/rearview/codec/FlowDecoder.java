@@ -107,7 +107,8 @@ public final class FlowDecoder {
 
   /**
    * The datagram that the flow being delivered came in: the one being decoded, or an earlier one
-   * whose data had waited for its template. Of that one {@code bytes} are not to be read.
+   * whose data had waited for its template. Of that one {@code bytes} are not to be read, and
+   * {@code offset} is where in it the set stood.
    */
   public Datagram origin() {
     return delivery.origin();

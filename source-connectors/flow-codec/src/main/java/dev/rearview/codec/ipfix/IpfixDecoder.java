@@ -96,6 +96,7 @@ public final class IpfixDecoder {
     }
     message.view(cursor, HEADER_BYTES, length - HEADER_BYTES);
     cursor.skip(length);
+    header.endsAt(datagram.length - cursor.remaining());
     DomainState state = domains.open(datagram, ExportProtocol.IPFIX, domain, report);
     return state == null
         ? SetReader.UNKNOWN

@@ -70,6 +70,7 @@ public final class NetFlow9Decoder {
     if (!clockSet) {
       report.add(DecodeProblem.EXPORT_TIME_INVALID);
     }
+    header.endsAt(datagram.length);
     header.uptime(cursor.u32At(UPTIME_OFFSET));
     report.origin(ExportProtocol.NETFLOW9, domain);
     report.sequence((int) sequence, 1, header.bootMillis());

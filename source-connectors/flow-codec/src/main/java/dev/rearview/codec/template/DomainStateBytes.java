@@ -97,6 +97,7 @@ public final class DomainStateBytes {
     out.writeInt(datagram.collectorPort);
     out.writeLong(datagram.fileNumber);
     out.writeLong(datagram.fileOffset);
+    out.writeInt(datagram.offset);
     out.writeInt(held.records().length);
     out.write(held.records());
   }
@@ -126,6 +127,7 @@ public final class DomainStateBytes {
     datagram.collectorPort = in.readInt();
     datagram.fileNumber = in.readLong();
     datagram.fileOffset = in.readLong();
+    datagram.offset = in.readInt();
     int length = in.readInt();
     if (length < 0 || length > 0xffff) {
       throw new IOException("a data set of " + length + " bytes waits");

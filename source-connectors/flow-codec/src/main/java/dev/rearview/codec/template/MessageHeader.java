@@ -26,6 +26,9 @@ public final class MessageHeader {
   boolean hasUptime;
   int uptimeMillis;
 
+  /** Where the message ends, in bytes from the start of its datagram. */
+  int endOffset;
+
   /** Whether its data is decoded later than its datagram, because it waited. */
   boolean late;
 
@@ -57,6 +60,11 @@ public final class MessageHeader {
     return !exportTimeInvalid;
   }
 
+  /** Takes where the message ends, in bytes from the start of its datagram. */
+  public void endsAt(int offsetBytes) {
+    endOffset = offsetBytes;
+  }
+
   /** Takes the exporter's uptime, milliseconds modulo 2^32. */
   public void uptime(long uptimeMillis) {
     hasUptime = true;
@@ -77,10 +85,16 @@ public final class MessageHeader {
     return Origin.of(datagram, protocol, domain, sequence);
   }
 
-  /** A copy that keeps the envelope of the datagram, but not its bytes. */
-  MessageHeader copy() {
+  /**
+   * A copy that keeps the envelope of the datagram, but not its bytes.
+   *
+   * @param setOffset where in its datagram the set starts that the copy is kept for: tells apart
+   *     what waits of one datagram
+   */
+  MessageHeader copy(int setOffset) {
     MessageHeader copy = new MessageHeader();
     copy.datagram = envelope(datagram);
+    copy.datagram.offset = setOffset;
     copy.protocol = protocol;
     copy.domain = domain;
     copy.sequence = sequence;

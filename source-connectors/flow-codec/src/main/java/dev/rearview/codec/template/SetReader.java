@@ -27,6 +27,7 @@ public final class SetReader {
   private final WireCursor waiting = new WireCursor();
   private final long heldDataTimeoutNanos;
   private final long templateTimeoutNanos;
+  private int setOffset;
 
   /**
    * Reads the columns of {@code selection}.
@@ -73,6 +74,7 @@ public final class SetReader {
       if (!message.has(length)) {
         report.add(DecodeProblem.SET_LENGTH_INVALID);
       }
+      setOffset = header.endOffset - message.remaining();
       set.view(message, HEADER_BYTES, length - HEADER_BYTES);
       int count = set(id, dialect, header, state, delivery);
       records = count == UNKNOWN || records == UNKNOWN ? UNKNOWN : records + count;
@@ -133,7 +135,7 @@ public final class SetReader {
   }
 
   private void hold(int id, MessageHeader header, DomainState state, DatagramReport report) {
-    HeldSet waits = new HeldSet(id, header.copy(), set.copyAt(0, set.remaining()));
+    HeldSet waits = new HeldSet(id, header.copy(setOffset), set.copyAt(0, set.remaining()));
     boolean kept = state.hold(waits, limits.maxHeldBytesPerExporter(), limits.maxHeldBytes());
     if (!kept && heldDataTimeoutNanos > 0) {
       // Domains that have fallen silent do not drop by themselves what has waited too long.

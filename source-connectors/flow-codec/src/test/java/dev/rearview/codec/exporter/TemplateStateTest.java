@@ -16,6 +16,7 @@ import dev.rearview.codec.Limits;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowField;
+import dev.rearview.testkit.template.NetFlow9Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,25 @@ class TemplateStateTest {
                     + " "
                     + record.getLong(FlowField.RECEIVED_TIME)));
     assertThat(seen).containsExactly("100 3 1700000001500", "200 4 1700000006500");
+  }
+
+  @Test
+  void setsOfOneDatagramThatWaitAreToldApart() {
+    FlowDecoder decoder = decoder();
+    byte[] payload =
+        new NetFlow9Message()
+            .domain(7)
+            .data(FLOWS, flow(1))
+            .data(FLOWS, flow(2), flow(3))
+            .toBytes();
+    decoder.decode(DecodedFlows.datagram(payload), record -> {});
+    FlowDecoder restored = decoder();
+    restored.restore(decoder.snapshot());
+    List<String> seen = new ArrayList<>();
+    restored.decode(
+        DecodedFlows.datagram(netFlow9(1, FLOWS, true)),
+        record -> seen.add(record.getLong(FlowField.OCTETS) + " " + restored.origin().offset));
+    assertThat(seen).containsExactly("1 20", "2 48", "3 48");
   }
 
   @Test
