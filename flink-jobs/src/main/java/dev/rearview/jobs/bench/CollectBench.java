@@ -16,20 +16,21 @@ final class CollectBench {
   static List<BenchRow> run(BenchPlan plan, Progress progress) throws IOException {
     try (ScratchDirectory scratch = new ScratchDirectory();
         BenchInstance rearview = BenchInstance.collector(scratch.root().resolve("rearview"))) {
-      if (Nfcapd.version().isEmpty()) {
+      if (Nfcapd.version(plan.protocol()).isEmpty()) {
         AlternatingRuns runs = new AlternatingRuns(plan, progress);
         runs.run(List.of(rearview));
         return List.of(
             new BenchRow(
                 MEASUREMENT,
                 runs.cost(rearview).medianAndRange(),
-                "none: no nfcapd 1.7 on the PATH",
+                "none: no collector of nfdump 1.7 on the PATH",
                 null,
                 runs.conditions(rearview, null)));
       }
       long buffer = BenchInstance.receiveBufferBytes();
-      try (Nfcapd plain = Nfcapd.start(scratch.root().resolve("plain"), buffer, false);
-          Nfcapd lz4 = Nfcapd.start(scratch.root().resolve("lz4"), buffer, true)) {
+      try (Nfcapd plain =
+              Nfcapd.start(scratch.root().resolve("plain"), plan.protocol(), buffer, false);
+          Nfcapd lz4 = Nfcapd.start(scratch.root().resolve("lz4"), plan.protocol(), buffer, true)) {
         AlternatingRuns runs = new AlternatingRuns(plan, progress);
         runs.run(List.of(rearview, plain, lz4));
         progress.step("decoding the journal");

@@ -2,6 +2,7 @@ package dev.rearview.benchmarks;
 
 import dev.rearview.testkit.netflow.FlowTraffic;
 import dev.rearview.testkit.netflow.TemplateTraffic;
+import dev.rearview.testkit.sflow.SflowTraffic;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -16,18 +17,20 @@ enum ReplayedProtocol {
   /** 18 flows of 18 fields, one in four IPv6; the sequence counts datagrams. */
   NETFLOW9(18, 12, 1, 8),
   /** The same flows; the sequence counts records. */
-  IPFIX(18, 8, 18, 4);
+  IPFIX(18, 8, 18, 4),
+  /** 6 samples of 128 bytes, one in four IPv6; the sequence counts datagrams. */
+  SFLOW5(6, 16, 1, 20);
 
   private final int flowsPerDatagram;
   private final int sequenceOffset;
   private final int sequenceStep;
-  private final int secondsOffset;
+  private final int clockOffset;
 
-  ReplayedProtocol(int flowsPerDatagram, int sequenceOffset, int sequenceStep, int secondsOffset) {
+  ReplayedProtocol(int flowsPerDatagram, int sequenceOffset, int sequenceStep, int clockOffset) {
     this.flowsPerDatagram = flowsPerDatagram;
     this.sequenceOffset = sequenceOffset;
     this.sequenceStep = sequenceStep;
-    this.secondsOffset = secondsOffset;
+    this.clockOffset = clockOffset;
   }
 
   /** Every datagram has as many. */
@@ -41,6 +44,7 @@ enum ReplayedProtocol {
     return switch (this) {
       case NETFLOW5 -> new FlowTraffic(1).netFlow5(flows, exportTime);
       case NETFLOW9 -> templates().netFlow9(flows, flowsPerDatagram, exportTime);
+      case SFLOW5 -> new SflowTraffic(1).ipv6Every(4).datagrams(flows, flowsPerDatagram);
       case IPFIX -> templates().ipfix(flows, flowsPerDatagram, exportTime);
     };
   }
@@ -50,9 +54,9 @@ enum ReplayedProtocol {
     datagram.putInt(sequenceOffset, (int) (n * sequenceStep));
   }
 
-  /** Writes when it is exported. */
-  void stamp(ByteBuffer datagram, long epochSecond) {
-    datagram.putInt(secondsOffset, (int) epochSecond);
+  /** Writes when it is exported; in sFlow, which has no time of day, as an uptime. */
+  void stamp(ByteBuffer datagram, long epochMillis) {
+    datagram.putInt(clockOffset, (int) (this == SFLOW5 ? epochMillis : epochMillis / 1000));
   }
 
   private static TemplateTraffic templates() {

@@ -34,7 +34,7 @@ public final class Sender {
     }
   }
 
-  /** Arguments: port, number of flows, flows a second, protocol (NETFLOW5, NETFLOW9, IPFIX). */
+  /** Arguments: port, number of flows, flows a second, name of a protocol. */
   public static void main(String[] arguments) throws IOException {
     ReplayedProtocol protocol = ReplayedProtocol.valueOf(arguments[3]);
     long sent =
@@ -55,7 +55,7 @@ public final class Sender {
         }
         ByteBuffer datagram = datagrams.get((int) (sent % datagrams.size()));
         protocol.number(datagram, sent);
-        protocol.stamp(datagram, System.currentTimeMillis() / 1000);
+        protocol.stamp(datagram, System.currentTimeMillis());
         channel.write(datagram.rewind());
       }
     }
