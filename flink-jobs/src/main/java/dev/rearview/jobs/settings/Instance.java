@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One instance of Rearview: a directory that holds everything that runs or is kept, and its
@@ -97,6 +98,28 @@ public final class Instance {
    */
   public Path archive(String table) {
     return table.equals("flows") ? archive() : archive().resolve("_tables/_" + table);
+  }
+
+  /** SiLK's {@code silk.conf}, if one is set. */
+  public Optional<Path> silkConf() {
+    return file(Setting.SITE_SILK_CONF);
+  }
+
+  /** SiLK's {@code sensor.conf}, if one is set; then {@link #silkConf()} is as well. */
+  public Optional<Path> sensorConf() {
+    return file(Setting.SITE_SENSOR_CONF);
+  }
+
+  /** The file of the collector's listeners: the one that is set, or that the probes come to. */
+  public Optional<Path> listeners() {
+    return sensorConf().isPresent()
+        ? Optional.of(run().resolve("listeners"))
+        : file(Setting.COLLECTOR_LISTENERS);
+  }
+
+  private Optional<Path> file(Setting setting) {
+    String text = settings.text(setting);
+    return text.isEmpty() ? Optional.empty() : Optional.of(root.resolve(text));
   }
 
   /** Checkpoints and savepoints. */

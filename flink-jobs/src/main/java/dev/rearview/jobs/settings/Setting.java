@@ -8,7 +8,7 @@ package dev.rearview.jobs.settings;
  */
 public enum Setting {
   PORTS_OFFSET("ports.offset", Kind.NUMBER),
-  COLLECTOR_PORTS("collector.ports", Kind.PORTS),
+  COLLECTOR_PORTS("collector.ports", Kind.OPTIONAL_PORTS),
   COLLECTOR_BIND("collector.bind", Kind.TEXT),
   COLLECTOR_ACCEPT_FROM("collector.accept-from", Kind.OPTIONAL_TEXT),
   COLLECTOR_TCP_PORTS("collector.tcp.ports", Kind.OPTIONAL_PORTS),
@@ -26,6 +26,9 @@ public enum Setting {
   COLLECTOR_HTTP_PORT("collector.http.port", Kind.PORT),
   COLLECTOR_TRANSPORT("collector.transport", Kind.TEXT),
   COLLECTOR_EXPORTERS_LIMIT("collector.exporters.limit", Kind.NUMBER),
+  COLLECTOR_LISTENERS("collector.listeners", Kind.OPTIONAL_FILE),
+  SITE_SILK_CONF("site.silk-conf", Kind.OPTIONAL_FILE),
+  SITE_SENSOR_CONF("site.sensor-conf", Kind.OPTIONAL_FILE),
   JOURNAL_DIRECTORY("journal.directory", Kind.DIRECTORY),
   JOURNAL_SEGMENT_SIZE("journal.segment-size", Kind.SIZE),
   JOURNAL_SEGMENT_AGE("journal.segment-age", Kind.DURATION),
@@ -64,6 +67,7 @@ public enum Setting {
   enum Kind {
     TEXT,
     OPTIONAL_TEXT,
+    OPTIONAL_FILE,
     HOST,
     DIRECTORY,
     NUMBER,
@@ -71,7 +75,6 @@ public enum Setting {
     OPTIONAL_NUMBER,
     PORT,
     OPTIONAL_PORT,
-    PORTS,
     OPTIONAL_PORTS,
     SIZE,
     DURATION,

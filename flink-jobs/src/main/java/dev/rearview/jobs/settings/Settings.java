@@ -31,6 +31,7 @@ public final class Settings {
 
   static final String RESOURCE = "/dev/rearview/jobs/rearview.properties";
 
+  private static final String DEFAULT_COLLECTOR_PORT = "2055";
   private static final String DECODER = "decoder.";
 
   private final Map<Setting, String> values;
@@ -76,6 +77,7 @@ public final class Settings {
         mistakes.add(setting.key() + "=" + text + " " + e.getMessage());
       }
     }
+    mistakes.addAll(SiteMistakes.of(values));
     if (mistakes.isEmpty()) {
       mistakes.addAll(PortPlan.mistakes(new Settings(values)));
     }
@@ -138,16 +140,28 @@ public final class Settings {
     return text(setting).isEmpty() ? OptionalInt.empty() : OptionalInt.of(port(setting));
   }
 
-  /** The ports of a list, perhaps an empty one, each with {@code ports.offset} added. */
+  /**
+   * The ports of a list, perhaps an empty one, each with {@code ports.offset} added. Without any,
+   * {@code collector.ports} is 2055, unless a file names the listeners.
+   */
   public List<Integer> ports(Setting setting) {
     List<Integer> ports = new ArrayList<>();
-    if (text(setting).isEmpty()) {
+    String text = text(setting);
+    if (text.isEmpty() && setting == Setting.COLLECTOR_PORTS && !listenersFromFile()) {
+      text = DEFAULT_COLLECTOR_PORT;
+    }
+    if (text.isEmpty()) {
       return ports;
     }
-    for (String port : text(setting).split(",")) {
+    for (String port : text.split(",")) {
       ports.add(Integer.parseInt(port.strip()) + number(Setting.PORTS_OFFSET));
     }
     return ports;
+  }
+
+  private boolean listenersFromFile() {
+    return !text(Setting.SITE_SENSOR_CONF).isEmpty()
+        || !text(Setting.COLLECTOR_LISTENERS).isEmpty();
   }
 
   /** Where commands find Flink's REST interface. */
@@ -188,7 +202,7 @@ public final class Settings {
   private static void check(Setting setting, String text) {
     switch (setting.kind()) {
       case TEXT, DIRECTORY -> require(!text.isEmpty(), "must not be empty");
-      case OPTIONAL_TEXT -> {}
+      case OPTIONAL_TEXT, OPTIONAL_FILE -> {}
       case HOST -> require(text.matches("[A-Za-z0-9.-]+"), "is not a host name or IPv4 address");
       case NUMBER -> requireNumber(text, setting == Setting.PORTS_OFFSET ? 0 : 1, 64_000);
       case COUNT -> requireNumber(text, 1, 999_999_999);
@@ -203,7 +217,6 @@ public final class Settings {
           requireNumber(text, 1, 65_535);
         }
       }
-      case PORTS -> requirePorts(text);
       case OPTIONAL_PORTS -> {
         if (!text.isEmpty()) {
           requirePorts(text);

@@ -129,6 +129,36 @@ class SettingsTest {
   }
 
   @Test
+  void probesNameThePortsUnlessMoreAreAskedFor() {
+    String site = "site.silk-conf=silk.conf\nsite.sensor-conf=sensor.conf\n";
+    assertThat(of(site).ports(Setting.COLLECTOR_PORTS)).isEmpty();
+    assertThat(of("collector.listeners=l").ports(Setting.COLLECTOR_PORTS)).isEmpty();
+    assertThat(of(site + "collector.ports=2055").ports(Setting.COLLECTOR_PORTS))
+        .containsExactly(2055);
+    assertThat(of("site.silk-conf=silk.conf").ports(Setting.COLLECTOR_PORTS))
+        .containsExactly(2055);
+  }
+
+  @Test
+  void aSensorConfNeedsASilkConfAndNoOtherFileOfPorts() {
+    assertThatThrownBy(() -> of("site.sensor-conf=sensor.conf\ncollector.listeners=l"))
+        .hasMessageContaining("site.sensor-conf needs site.silk-conf")
+        .hasMessageContaining("both name the ports");
+  }
+
+  @Test
+  void filesOfTheSiteAreRelativeToTheInstance(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("rearview.properties");
+    Files.writeString(file, "site.silk-conf=silk.conf\nsite.sensor-conf=/etc/sensor.conf\n");
+    Instance instance = Instance.open(directory);
+    assertThat(instance.silkConf()).contains(directory.resolve("silk.conf"));
+    assertThat(instance.sensorConf()).contains(Path.of("/etc/sensor.conf"));
+    assertThat(instance.listeners()).contains(directory.resolve("run/listeners"));
+    Files.writeString(file, "collector.listeners=my.listeners\n");
+    assertThat(Instance.open(directory).listeners()).contains(directory.resolve("my.listeners"));
+  }
+
+  @Test
   void aPortBeyondTheLastOneIsRefused() {
     assertThatThrownBy(() -> of("ports.offset=60000\n"))
         .hasMessageContaining("flink.rest.port with ports.offset is 68081, beyond 65535");
