@@ -15,7 +15,7 @@ final class AlternatingRuns {
   private final BenchPlan plan;
   private final Progress progress;
   private final Map<Receiver, List<Double>> costs = new HashMap<>();
-  private final Map<Receiver, Long> sent = new HashMap<>();
+  private final Map<Receiver, Sent> sent = new HashMap<>();
 
   AlternatingRuns(BenchPlan plan, Progress progress) {
     this.plan = plan;
@@ -31,8 +31,8 @@ final class AlternatingRuns {
     for (int run = 1; run <= plan.runs(); run++) {
       for (Receiver receiver : receivers) {
         double before = receiver.cpuSeconds();
-        long datagrams = send(receiver, plan.flowsPerRun());
-        double cost = (receiver.cpuSeconds() - before) / (datagrams * 30 / 1e6);
+        long flows = send(receiver, plan.flowsPerRun()).flows();
+        double cost = (receiver.cpuSeconds() - before) / (flows / 1e6);
         costs.get(receiver).add(cost);
         progress.step(
             String.format(
@@ -46,10 +46,10 @@ final class AlternatingRuns {
     }
   }
 
-  private long send(Receiver receiver, long flows) {
-    long datagrams = SenderProcess.send(receiver.port(), flows, plan.flowsPerSecond());
-    receiver.awaitDone(sent.merge(receiver, datagrams, Long::sum));
-    return datagrams;
+  private Sent send(Receiver receiver, long flows) {
+    Sent now = SenderProcess.send(receiver.port(), flows, plan);
+    receiver.awaitDone(sent.merge(receiver, now, Sent::plus));
+    return now;
   }
 
   /** CPU seconds per million flows sent. */
@@ -59,14 +59,15 @@ final class AlternatingRuns {
 
   /** Bytes kept per flow, of all that was sent. */
   double bytesPerFlow(Receiver receiver) {
-    return receiver.storedBytes() / (sent.get(receiver) * 30.0);
+    return receiver.storedBytes() / (double) sent.get(receiver).flows();
   }
 
   /** What the figures were measured under. */
   String conditions(Receiver rearview, Receiver peer) {
     return String.format(
         Locale.ROOT,
-        "NetFlow v5 by loopback, %d runs of %d s at %,d flows/s; datagrams dropped: %d%s; %s",
+        "%s by loopback, %d runs of %d s at %,d flows/s; datagrams dropped: %d%s; %s",
+        plan.protocol().title(),
         plan.runs(),
         plan.seconds(),
         plan.flowsPerSecond(),

@@ -20,12 +20,16 @@ final class ArchiveBench {
       progress.step("starting an instance for the archive job");
       try (BenchInstance rearview = BenchInstance.whole(scratch.root().resolve("rearview"))) {
         AlternatingRuns runs = new AlternatingRuns(plan, progress);
-        if (Nfcapd.version().isEmpty()) {
+        if (Nfcapd.version(plan.protocol()).isEmpty()) {
           runs.run(List.of(rearview));
           return rows(runs, rearview, null);
         }
         try (Nfcapd lz4 =
-            Nfcapd.start(scratch.root().resolve("lz4"), BenchInstance.receiveBufferBytes(), true)) {
+            Nfcapd.start(
+                scratch.root().resolve("lz4"),
+                plan.protocol(),
+                BenchInstance.receiveBufferBytes(),
+                true)) {
           runs.run(List.of(rearview, lz4));
           return rows(runs, rearview, lz4);
         }
@@ -39,7 +43,7 @@ final class ArchiveBench {
     String bytes = "archive alone, the journal keeps the datagrams besides; " + conditions;
     double ourBytes = runs.bytesPerFlow(rearview);
     if (peer == null) {
-      String none = "none: no nfcapd 1.7 on the PATH";
+      String none = "none: no collector of nfdump 1.7 on the PATH";
       return List.of(
           new BenchRow(COST, ours.medianAndRange(), none, null, conditions),
           new BenchRow(SIZE, decimal(ourBytes), none, null, bytes));

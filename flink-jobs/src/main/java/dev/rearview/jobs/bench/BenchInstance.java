@@ -27,7 +27,6 @@ import java.util.List;
  * to the archive.
  */
 final class BenchInstance implements Receiver {
-  private static final int FLOWS_PER_DATAGRAM = 30;
   private static final int PATIENCE_SECONDS = 300;
 
   private final Instance instance;
@@ -119,13 +118,13 @@ final class BenchInstance implements Receiver {
   }
 
   @Override
-  public void awaitDone(long datagrams) {
+  public void awaitDone(Sent sent) {
     Awaited.condition(
         "the journal has every datagram",
         PATIENCE_SECONDS,
-        () -> sum(health().path("partitions"), "datagrams") + drops() >= datagrams);
+        () -> sum(health().path("partitions"), "datagrams") + drops() >= sent.datagrams());
     if (!job.isEmpty()) {
-      long flows = (datagrams - drops()) * FLOWS_PER_DATAGRAM;
+      long flows = sent.flowsWithout(drops());
       Awaited.condition("every flow is decoded", PATIENCE_SECONDS, () -> decoded() >= flows);
       long decodedEpochMillis = System.currentTimeMillis();
       Awaited.condition(
@@ -135,6 +134,11 @@ final class BenchInstance implements Receiver {
               cluster.jobManager().lastCheckpointTriggerEpochMillis(job).orElse(0)
                   >= decodedEpochMillis);
     }
+  }
+
+  /** The directory of what its collector has kept. */
+  Path journal() {
+    return instance.journal();
   }
 
   @Override

@@ -6,8 +6,9 @@ package dev.rearview.jobs.bench;
  * @param seconds of sending in one run
  * @param flowsPerSecond rate of sending
  * @param runs measured runs of each collector
+ * @param protocol what is sent
  */
-public record BenchPlan(int seconds, int flowsPerSecond, int runs) {
+public record BenchPlan(int seconds, int flowsPerSecond, int runs, BenchProtocol protocol) {
 
   /** What stands before the measured runs: compilers and caches need it. */
   long warmUpFlows() {
@@ -19,6 +20,6 @@ public record BenchPlan(int seconds, int flowsPerSecond, int runs) {
   }
 
   BenchPlan atMost(int mostFlowsPerSecond) {
-    return new BenchPlan(seconds, Math.min(flowsPerSecond, mostFlowsPerSecond), runs);
+    return new BenchPlan(seconds, Math.min(flowsPerSecond, mostFlowsPerSecond), runs, protocol);
   }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 
 /** What decoding costs: the JMH benchmarks of the decoder, in short form. */
 final class DecodeBench {
-  private static final String BENCHMARKS = "DecoderBenchmark";
   private static final String CPU_SCORE = "cpu.ops";
   private static final long MINUTES_MOST = 30;
 
@@ -42,7 +41,7 @@ final class DecodeBench {
       if (process.exitValue() != 0 || !Files.exists(result)) {
         throw new RearviewException("the benchmarks failed:\n" + Files.readString(log));
       }
-      return rows(new ObjectMapper().readTree(result.toFile()));
+      return rows(new ObjectMapper().readTree(result.toFile()), plan.protocol());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RearviewException("interrupted", e);
@@ -54,7 +53,7 @@ final class DecodeBench {
     // Its lock file lies there, too: nobody else's benchmark is in the way.
     command.add("-Djava.io.tmpdir=" + tmp);
     command.addAll(List.of("-cp", Distribution.current().bench() + "/*", "org.openjdk.jmh.Main"));
-    command.add(BENCHMARKS);
+    command.add(plan.protocol().benchmarks());
     command.addAll(List.of("-prof", "dev.rearview.benchmarks.CpuProfiler"));
     command.addAll(List.of("-wi", "2", "-w", "1", "-r", "1", "-f", "1"));
     command.addAll(List.of("-i", Integer.toString(Math.max(3, plan.seconds() / 2))));
@@ -63,7 +62,7 @@ final class DecodeBench {
     return command;
   }
 
-  static List<BenchRow> rows(JsonNode results) {
+  static List<BenchRow> rows(JsonNode results, BenchProtocol protocol) {
     List<BenchRow> rows = new ArrayList<>();
     for (JsonNode result : results) {
       String benchmark = result.path("benchmark").asText();
@@ -77,7 +76,8 @@ final class DecodeBench {
               null,
               String.format(
                   Locale.ROOT,
-                  "NetFlow v5 in memory, average and range of %d iterations of 1 s, one thread; %s",
+                  "%s in memory, average and range of %d iterations of 1 s, one thread; %s",
+                  protocol.title(),
                   scores.values().size(),
                   Machine.conditions())));
     }

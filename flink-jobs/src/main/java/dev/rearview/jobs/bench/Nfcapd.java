@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** nfdump's collector, the peer: decodes v5 and writes it to files of its own format. */
+/**
+ * nfdump's collector, the peer: decodes what it receives and writes it to files of its own format.
+ */
 final class Nfcapd implements Receiver {
-  private static final String PROGRAM = "nfcapd";
   private static final String VERSIONS = ".*Version: (1\\.7\\.\\d+).*";
   private static final int PATIENCE_SECONDS = 15;
 
@@ -33,11 +34,12 @@ final class Nfcapd implements Receiver {
   }
 
   /** The release on the PATH, as 1.7.1; empty text if there is none of 1.7. */
-  static String version() {
-    if (!onPath()) {
+  static String version(BenchProtocol protocol) {
+    String program = protocol.peer();
+    if (!isOnPath(program)) {
       return "";
     }
-    String said = output(PROGRAM, "-V");
+    String said = output(program, "-V");
     return said.lines()
         .filter(line -> line.matches(VERSIONS))
         .findFirst()
@@ -46,23 +48,25 @@ final class Nfcapd implements Receiver {
   }
 
   /** Starts one that writes to {@code files}, which is made. */
-  static Nfcapd start(Path files, long bufferBytes, boolean lz4) throws IOException {
+  static Nfcapd start(Path files, BenchProtocol protocol, long bufferBytes, boolean lz4)
+      throws IOException {
+    String program = protocol.peer();
     Files.createDirectories(files);
     int port;
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (DatagramSocket free = new DatagramSocket(any)) {
       port = free.getLocalPort();
     }
-    List<String> command = new ArrayList<>(List.of(PROGRAM, "-b", "127.0.0.1", "-p", "" + port));
+    List<String> command = new ArrayList<>(List.of(program, "-b", "127.0.0.1", "-p", "" + port));
     command.addAll(List.of("-B", "" + bufferBytes, "-w", files.toString()));
     if (lz4) {
       // Releases from 1.7.2 on name the compression; before, each had a letter.
-      command.add(output(PROGRAM, "-h").contains("LZ4 compress flows") ? "-y" : "-z=lz4");
+      command.add(output(program, "-h").contains("LZ4 compress flows") ? "-y" : "-z=lz4");
     }
     Path log = files.resolveSibling(files.getFileName() + ".log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    String name = PROGRAM + " " + version() + (lz4 ? " lz4" : "");
+    String name = program + " " + version(protocol) + (lz4 ? " lz4" : "");
     Nfcapd nfcapd = new Nfcapd(name, port, files, process);
     Awaited.condition(
         name + " listens",
@@ -95,7 +99,7 @@ final class Nfcapd implements Receiver {
   }
 
   @Override
-  public void awaitDone(long datagrams) {
+  public void awaitDone(Sent sent) {
     Awaited.condition(
         name + " has read all", PATIENCE_SECONDS, () -> Machine.udpPort(port).queuedBytes() == 0);
   }
@@ -118,9 +122,9 @@ final class Nfcapd implements Receiver {
     }
   }
 
-  private static boolean onPath() {
+  private static boolean isOnPath(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(place -> Files.isExecutable(Path.of(place, PROGRAM)));
+        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
   }
 
   private static String output(String... command) {

@@ -15,8 +15,8 @@ interface Receiver extends AutoCloseable {
   /** Datagrams that it lost so far, to the kernel or to a full buffer of its own. */
   long drops();
 
-  /** Returns once all that was sent is done with, {@code datagrams} since it was started. */
-  void awaitDone(long datagrams);
+  /** Returns once all that was sent since it was started is done with. */
+  void awaitDone(Sent sent);
 
   /** Bytes of what it keeps; ends it if they are whole only then. */
   long storedBytes();

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Sends NetFlow v5 from a process of its own. */
+/** Sends flows from a process of its own. */
 final class SenderProcess {
   private static final String MAIN = "dev.rearview.benchmarks.Sender";
 
   private SenderProcess() {}
 
-  /** Sends so many flows to a port of this machine. Returns the number of datagrams. */
-  static long send(int port, long flows, int flowsPerSecond) {
+  /** Sends so many flows to a port of this machine, or a few less so that datagrams are full. */
+  static Sent send(int port, long flows, BenchPlan plan) {
     try {
       Process process =
           new ProcessBuilder(
@@ -25,7 +25,8 @@ final class SenderProcess {
                   MAIN,
                   Integer.toString(port),
                   Long.toString(flows),
-                  Integer.toString(flowsPerSecond))
+                  Integer.toString(plan.flowsPerSecond()),
+                  plan.protocol().name())
               .redirectErrorStream(true)
               .start();
       String said;
@@ -35,7 +36,8 @@ final class SenderProcess {
       if (process.waitFor() != 0) {
         throw new RearviewException("the sender failed: " + said.strip());
       }
-      return Long.parseLong(said.strip());
+      String[] numbers = said.strip().split(" ", -1);
+      return new Sent(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
     } catch (IOException e) {
       throw new RearviewException("cannot start the sender: " + e.getMessage(), e);
     } catch (InterruptedException e) {

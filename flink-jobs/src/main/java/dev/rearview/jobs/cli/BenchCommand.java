@@ -3,6 +3,7 @@ package dev.rearview.jobs.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rearview.jobs.bench.BenchPlan;
+import dev.rearview.jobs.bench.BenchProtocol;
 import dev.rearview.jobs.bench.BenchRow;
 import dev.rearview.jobs.bench.BenchSuite;
 import dev.rearview.jobs.bench.BenchTable;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Measure Rearview on this machine, each time against the peer that does the same work.",
-      "decode: the decoder alone. collect: UDP to the journal, against nfcapd.",
+      "decode: the decoder alone. collect: UDP to the journal, and from there to flow records,",
+      "against nfcapd, which does both at once.",
       "archive: UDP to Parquet, against nfcapd with lz4. nfcapd is Debian's package nfdump.",
       "Runs in an instance of its own, in the directory for temporary files; removes it again."
     })
@@ -59,6 +61,14 @@ final class BenchCommand implements Callable<Integer> {
       description = "Measured runs of each collector, 1 to 20 (default: ${DEFAULT-VALUE}).")
   private int runs;
 
+  @Option(
+      names = "--protocol",
+      defaultValue = "netflow5",
+      description =
+          "What is sent and decoded: ${COMPLETION-CANDIDATES}, in small letters too (default:"
+              + " ${DEFAULT-VALUE}).")
+  private BenchProtocol protocol;
+
   @Option(names = "--json", description = "Print JSON; what goes on goes to standard error.")
   private boolean json;
 
@@ -74,7 +84,9 @@ final class BenchCommand implements Callable<Integer> {
     warnIfBusy(err);
     List<BenchRow> rows =
         BenchSuite.run(
-            which, new BenchPlan(seconds, flowsPerSecond, runs), new Progress(json ? err : out));
+            which,
+            new BenchPlan(seconds, flowsPerSecond, runs, protocol),
+            new Progress(json ? err : out));
     if (json) {
       out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
     } else {

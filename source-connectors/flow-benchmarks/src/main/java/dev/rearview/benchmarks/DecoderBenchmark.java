@@ -1,6 +1,5 @@
 package dev.rearview.benchmarks;
 
-import dev.rearview.codec.Datagram;
 import dev.rearview.codec.DecoderLimits;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.FlowSink;
@@ -8,10 +7,6 @@ import dev.rearview.codec.record.AddressText;
 import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowField;
 import dev.rearview.codec.record.FlowRecord;
-import dev.rearview.testkit.netflow.FlowTraffic;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,15 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DecoderBenchmark {
   private static final int DATAGRAMS = 256;
-  private static final int FLOWS_PER_DATAGRAM = 30;
-  private static final int FLOWS = DATAGRAMS * FLOWS_PER_DATAGRAM;
-  private static final int SEQUENCE_OFFSET = 16;
+  private static final int FLOWS = DATAGRAMS * 30;
 
-  private int sequence;
   private long sum;
-  private final List<byte[]> payloads =
-      new FlowTraffic(1).netFlow5(FLOWS, Instant.parse("2026-01-02T03:04:05Z"));
-  private final Datagram datagram = new Datagram();
+  private final Replay netFlow5 = new Replay(ReplayedProtocol.NETFLOW5, DATAGRAMS);
   private final FlowDecoder all = decoder(FieldSelection.all());
   private final FlowDecoder three =
       decoder(FieldSelection.of(Set.of(FlowField.SRC_IP, FlowField.DST_PORT, FlowField.OCTETS)));
@@ -79,11 +69,7 @@ public class DecoderBenchmark {
   }
 
   private long decodeAll(FlowDecoder decoder, FlowSink sink) {
-    for (byte[] payload : payloads) {
-      ByteBuffer.wrap(payload).putInt(SEQUENCE_OFFSET, sequence);
-      sequence += FLOWS_PER_DATAGRAM;
-      decoder.decode(datagram.payload(payload, 0, payload.length), sink);
-    }
+    netFlow5.into(decoder, sink);
     return sum;
   }
 

@@ -1,6 +1,5 @@
 package dev.rearview.benchmarks;
 
-import dev.rearview.testkit.netflow.FlowTraffic;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,40 +12,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends NetFlow v5, 30 flows a datagram, to a port of this machine: as many as it is told to, at a
- * rate that is kept. A process of its own, so that it is not measured with who receives.
+ * Sends flows to a port of this machine: as many as it is told to, at a rate that is kept. A
+ * process of its own, so that it is not measured with who receives.
  *
- * <p>Prints the number of datagrams that it sent.
+ * <p>Prints the numbers of datagrams and of flows that it sent.
  */
 public final class Sender {
-  private static final int FLOWS_PER_DATAGRAM = 30;
-  private static final int DISTINCT_FLOWS_MOST = 1_200_000;
-  private static final int SEQUENCE_OFFSET = 16;
-  private static final int SECONDS_OFFSET = 8;
+  private static final long DISTINCT_DATAGRAMS_MOST = 40_000;
   private static final long SECONDS_MOST = 600;
 
+  private final ReplayedProtocol protocol;
+  private final long total;
   private final List<ByteBuffer> datagrams = new ArrayList<>();
 
-  private Sender(long flows) {
-    FlowTraffic traffic = new FlowTraffic(1);
-    Instant now = Instant.now();
-    int distinct = (int) Math.min(flows, DISTINCT_FLOWS_MOST);
-    for (byte[] datagram : traffic.netFlow5(distinct, now)) {
+  private Sender(ReplayedProtocol protocol, long flows) {
+    this.protocol = protocol;
+    total = Math.max(1, flows / protocol.flowsPerDatagram());
+    int distinct = (int) Math.min(total, DISTINCT_DATAGRAMS_MOST);
+    for (byte[] datagram : protocol.datagrams(distinct, Instant.now())) {
       datagrams.add(ByteBuffer.allocateDirect(datagram.length).put(datagram).flip());
     }
   }
 
-  /** Arguments: port, number of flows, flows a second. */
+  /** Arguments: port, number of flows, flows a second, name of a protocol. */
   public static void main(String[] arguments) throws IOException {
-    long flows = Long.parseLong(arguments[1]);
-    System.out.println(
-        new Sender(flows)
-            .send(Integer.parseInt(arguments[0]), flows, Long.parseLong(arguments[2])));
+    ReplayedProtocol protocol = ReplayedProtocol.valueOf(arguments[3]);
+    long sent =
+        new Sender(protocol, Long.parseLong(arguments[1]))
+            .send(Integer.parseInt(arguments[0]), Long.parseLong(arguments[2]));
+    System.out.println(sent + " " + sent * protocol.flowsPerDatagram());
   }
 
-  private long send(int port, long flows, long flowsPerSecond) throws IOException {
-    long total = Math.max(1, flows / FLOWS_PER_DATAGRAM);
-    double nanosPerDatagram = 1e9 * FLOWS_PER_DATAGRAM / flowsPerSecond;
+  private long send(int port, long flowsPerSecond) throws IOException {
+    double nanosPerDatagram = 1e9 * protocol.flowsPerDatagram() / flowsPerSecond;
     try (DatagramChannel channel = DatagramChannel.open()) {
       channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       long startNanos = System.nanoTime();
@@ -56,8 +54,8 @@ public final class Sender {
           return sent;
         }
         ByteBuffer datagram = datagrams.get((int) (sent % datagrams.size()));
-        datagram.putInt(SEQUENCE_OFFSET, (int) (sent * FLOWS_PER_DATAGRAM));
-        datagram.putInt(SECONDS_OFFSET, (int) (System.currentTimeMillis() / 1000));
+        protocol.number(datagram, sent);
+        protocol.stamp(datagram, System.currentTimeMillis());
         channel.write(datagram.rewind());
       }
     }

@@ -5,8 +5,6 @@ import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.FlowSink;
 import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowField;
-import dev.rearview.testkit.netflow.TemplateTraffic;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,22 +29,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class TemplateDecoderBenchmark {
-  private static final int FLOWS = 256 * 18;
-  private static final Instant EXPORT_TIME = Instant.parse("2026-01-02T03:04:05Z");
+  private static final int DATAGRAMS = 256;
+  private static final int FLOWS = DATAGRAMS * 18;
 
   private long sum;
-  private final Replay netFlow9 =
-      Replay.netFlow9(traffic().netFlow9(FLOWS, Replay.FLOWS_PER_MESSAGE, EXPORT_TIME));
-  private final Replay ipfix =
-      Replay.ipfix(traffic().ipfix(FLOWS, Replay.FLOWS_PER_MESSAGE, EXPORT_TIME));
+  private final Replay netFlow9 = new Replay(ReplayedProtocol.NETFLOW9, DATAGRAMS);
+  private final Replay ipfix = new Replay(ReplayedProtocol.IPFIX, DATAGRAMS);
   private final FlowDecoder all = decoder(FieldSelection.all());
   private final FlowDecoder three =
       decoder(FieldSelection.of(Set.of(FlowField.SRC_IP, FlowField.DST_PORT, FlowField.OCTETS)));
   private final FlowSink counting = record -> sum += record.getLong(FlowField.OCTETS);
-
-  private static TemplateTraffic traffic() {
-    return new TemplateTraffic(1).ipv6Every(4);
-  }
 
   private static FlowDecoder decoder(FieldSelection selection) {
     return new FlowDecoder(selection, DecoderLimits.defaults());

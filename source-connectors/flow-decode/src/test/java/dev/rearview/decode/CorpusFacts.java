@@ -110,20 +110,40 @@ final class CorpusFacts {
   }
 
   /**
-   * Where an origin or the other decoder differs, of one case: what differs to the number of
-   * records it differs in. Each line of {@code deviations.tsv} tells the reason.
+   * Where what Rearview makes of a case differs from what an origin or the reference says.
+   *
+   * @param caseName the case
+   * @param who {@code origin} or {@code reference}
+   * @param what the field, or what is counted
+   * @param records in how many records; of a count that of {@code who}
+   * @param right who is right: {@code rearview}, or {@code who}
+   * @param reason why, for whoever reads the file
    */
-  static Map<String, Long> deviations(String caseName) {
-    Map<String, Long> deviations = new TreeMap<>();
-    for (String[] cells : table("deviations.tsv", 5)) {
-      if (cells[4].length() < 20) {
-        throw new AssertionError("deviations.tsv gives no reason: " + String.join(" ", cells));
+  record Deviation(
+      String caseName, String who, String what, long records, String right, String reason) {}
+
+  /** All deviations of a case. */
+  static List<Deviation> deviations(String caseName) {
+    List<Deviation> deviations = new ArrayList<>();
+    for (String[] cells : table("deviations.tsv", 6)) {
+      Deviation deviation =
+          new Deviation(cells[0], cells[1], cells[2], Long.parseLong(cells[3]), cells[4], cells[5]);
+      boolean judged = List.of("rearview", deviation.who).contains(deviation.right);
+      if (!judged || deviation.reason.length() < 20) {
+        throw new AssertionError("deviations.tsv does not tell who is right and why: " + deviation);
       }
-      if (cells[0].equals(caseName)) {
-        deviations.put(cells[1] + " " + cells[2], Long.parseLong(cells[3]));
+      if (deviation.caseName.equals(caseName)) {
+        deviations.add(deviation);
       }
     }
     return deviations;
+  }
+
+  /** The same as {@link CaseComparison#differences} gives them. */
+  static Map<String, Long> differences(String caseName) {
+    Map<String, Long> differences = new TreeMap<>();
+    deviations(caseName).forEach(d -> differences.put(d.who + " " + d.what, d.records));
+    return differences;
   }
 
   private static List<String[]> table(String file, int columns) {

@@ -15,27 +15,30 @@ import org.junit.jupiter.api.Test;
  * How many of other people's captures Rearview reads wholly right, beside tshark, nfdump and pmacct
  * as they were run on the same files. Prints the table.
  *
- * <p>A peer is right if it shows every record that it can show (tshark all, nfdump and pmacct
- * flows) and nothing is noted against it; Rearview, if nothing differs but what the project's facts
- * say is another's fault.
+ * <p>tshark is right if it shows every record, nfdump and pmacct if they show every flow (of cases
+ * without flows they are not asked), and if nothing is noted against them; Rearview, if nothing
+ * differs but where the project's facts say that Rearview is right.
  */
 class CorpusPeersTest {
   private static final List<String> COLUMNS =
-      List.of("cases", "Rearview", "tshark", "nfdump", "pmacct");
+      List.of("cases", "Rearview", "tshark", "with flows", "nfdump", "pmacct");
 
   @Test
-  void noPeerReadsMoreOfAnyProtocol() throws IOException {
+  void onlyWhereTheFactsSayDoesAPeerReadMore() throws IOException {
     assumeTrue(Files.isDirectory(SharedCase.ROOT), "no captures: set -Drearview.shared");
     Map<String, Map<String, Integer>> table = new TreeMap<>();
     for (SharedCase shared : SharedCase.all()) {
       String protocol = shared.protocol();
-      if (OwnCorpus.decodes(protocol)) {
-        count(table, protocol, "cases", true);
-        count(table, protocol, "Rearview", rearviewIsRight(shared));
-        count(table, protocol, "tshark", tsharkIsRight(shared));
+      boolean right = rearviewIsRight(shared);
+      count(table, protocol, "cases", true);
+      count(table, protocol, "Rearview", right);
+      count(table, protocol, "tshark", tsharkIsRight(shared));
+      if (flows(shared) > 0) {
+        count(table, protocol, "with flows", true);
         count(table, protocol, "nfdump", nfdumpIsRight(shared));
         count(table, protocol, "pmacct", pmacctIsRight(shared));
       }
+      assertThat(right).as(shared.name()).isEqualTo(!isKnownToFallShort(shared));
     }
     System.out.printf("%-8s %s%n", "", String.join("  ", COLUMNS));
     table.forEach(
@@ -43,9 +46,12 @@ class CorpusPeersTest {
           StringBuilder line = new StringBuilder();
           COLUMNS.forEach(c -> line.append(("%" + c.length() + "d  ").formatted(counts.get(c))));
           System.out.printf("%-8s %s%n", protocol, line);
-          assertThat(counts.get("Rearview")).as(protocol).isEqualTo(counts.get("cases"));
         });
-    assertThat(table).isNotEmpty();
+  }
+
+  private static boolean isKnownToFallShort(SharedCase shared) {
+    return CorpusFacts.deviations(shared.name()).stream()
+        .anyMatch(deviation -> !deviation.right().equals("rearview"));
   }
 
   private static void count(
@@ -55,9 +61,10 @@ class CorpusPeersTest {
 
   private static boolean rearviewIsRight(SharedCase shared) throws IOException {
     DecodedCase decoded = new DecodedCase(shared.inputs());
-    return new CaseComparison(shared, decoded)
-        .differences()
-        .equals(CorpusFacts.deviations(shared.name()));
+    return !isKnownToFallShort(shared)
+        && new CaseComparison(shared, decoded)
+            .differences()
+            .equals(CorpusFacts.differences(shared.name()));
   }
 
   private static boolean tsharkIsRight(SharedCase shared) {
@@ -87,9 +94,11 @@ class CorpusPeersTest {
         && nothingNoted(shared, "pmacct");
   }
 
-  /** Flows as peers count them: a biflow is one. */
+  /** Flows as peers count them: a biflow is one. Of sFlow another decoder misses some. */
   private static long flows(SharedCase shared) {
-    return number(shared, "ref_flows_if_data_waits_for_templates");
+    return shared.protocol().equals("sflow")
+        ? CorpusFacts.cases().get(shared.name()).flows()
+        : number(shared, "ref_flows_if_data_waits_for_templates");
   }
 
   private static long number(SharedCase shared, String column) {

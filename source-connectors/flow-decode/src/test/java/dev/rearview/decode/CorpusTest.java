@@ -45,7 +45,7 @@ class CorpusTest {
     CaseComparison comparison = new CaseComparison(shared, decoded);
     assertThat(comparison.differences())
         .as("who differs in what, in how many records; %s", comparison.examples())
-        .isEqualTo(CorpusFacts.deviations(shared.name()));
+        .isEqualTo(CorpusFacts.differences(shared.name()));
     assertThat(CorpusFacts.Case.of(decoded).toLine(shared.name()))
         .isEqualTo(CorpusFacts.cases().get(shared.name()).toLine(shared.name()));
     CorpusFacts.values().stream()

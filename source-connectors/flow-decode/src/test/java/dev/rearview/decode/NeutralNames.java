@@ -16,7 +16,7 @@ final class NeutralNames {
   /** Name to the places of a flow, of which the first one that has a value counts. */
   private static final Map<String, List<String>> FLOW =
       Map.ofEntries(
-          entry("agent", List.of("extra.agent")),
+          entry("agent", List.of("extra.agentAddress")),
           entry("src_addr", List.of("src_ip")),
           entry("dst_addr", List.of("dst_ip")),
           entry("src_port", List.of("src_port")),

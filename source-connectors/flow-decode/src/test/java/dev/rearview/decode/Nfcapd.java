@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rearview.codec.Datagram;
 import dev.rearview.journal.CaptureFile;
 import dev.rearview.journal.DatagramSource;
+import java.io.File;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -18,13 +19,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A collector of nfdump on a port of this machine, for one case: it is sent the datagrams, ended,
  * and what it wrote is read back with nfdump.
  */
 final class Nfcapd implements AutoCloseable {
-  private static final Path NFDUMP = Path.of("/usr/bin/nfdump");
+  private static final String NFDUMP = "nfdump";
   private static final long PATIENCE_SECONDS = 15;
   private static final int PORT_COLUMN = 1;
   private static final int QUEUE_COLUMN = 4;
@@ -40,13 +42,18 @@ final class Nfcapd implements AutoCloseable {
   }
 
   /** The collector for NetFlow and IPFIX, or for sFlow. */
-  static Path program(boolean sflow) {
-    return Path.of(sflow ? "/usr/bin/sfcapd" : "/usr/bin/nfcapd");
+  static String program(boolean sflow) {
+    return sflow ? "sfcapd" : "nfcapd";
   }
 
-  /** Whether the collector and nfdump are installed. */
+  /** Whether the collector and nfdump are on the PATH. */
   static boolean isInstalled(boolean sflow) {
-    return Files.isExecutable(program(sflow)) && Files.isExecutable(NFDUMP);
+    return isOnPath(program(sflow)) && isOnPath(NFDUMP);
+  }
+
+  private static boolean isOnPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
   static Nfcapd start(Path files, boolean sflow) throws IOException {
@@ -56,7 +63,7 @@ final class Nfcapd implements AutoCloseable {
     }
     ProcessBuilder command =
         new ProcessBuilder(
-            program(sflow).toString(),
+            program(sflow),
             "-b",
             "127.0.0.1",
             "-p",
@@ -90,8 +97,7 @@ final class Nfcapd implements AutoCloseable {
   /** Ends the collector and gives the records that it wrote. */
   List<JsonNode> records() throws IOException, InterruptedException {
     close();
-    ProcessBuilder command =
-        new ProcessBuilder(NFDUMP.toString(), "-R", files.toString(), "-o", "json");
+    ProcessBuilder command = new ProcessBuilder(NFDUMP, "-R", files.toString(), "-o", "json");
     command.environment().put("TZ", "UTC");
     Process nfdump = command.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String json = new String(nfdump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

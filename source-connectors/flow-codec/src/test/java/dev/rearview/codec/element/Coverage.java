@@ -120,6 +120,17 @@ final class Coverage {
       row(page, registryCells(registry));
     }
     row(page, List.of("all", "", Integer.toString(all), "", ""));
+    page.append(
+        """
+
+        ## Known structures of sFlow
+
+        By enterprise:format. What fills no column is in `extra` as `structure.field`, an unknown structure as its bytes.
+
+        """);
+    row(page, List.of("in", "structures"));
+    page.append("|---|---|\n");
+    SflowStructures.byPlace().forEach((place, names) -> row(page, List.of(place, names)));
     return page.toString();
   }
 
