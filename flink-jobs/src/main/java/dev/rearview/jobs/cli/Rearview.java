@@ -104,6 +104,7 @@ public final class Rearview implements Callable<Integer> {
     commands.put("decode", named("dev.rearview.decode.DecodeCommand"));
     commands.put("replay", ReplayCommand.class);
     commands.put("check", named("dev.rearview.udf.site.check.CheckCommand"));
+    commands.put("geoip", GeoipCommand.class);
     commands.put("demo", DemoCommand.class);
     commands.put("logs", LogsCommand.class);
     commands.put("bench", BenchCommand.class);
