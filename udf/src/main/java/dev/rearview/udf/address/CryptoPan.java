@@ -14,13 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
  * IPv4 addresses become IPv4 addresses, and the mapping is one to one. Not for several threads.
  *
  * <p>Bit i of an address is flipped by the first bit of the AES of its first i bits, the rest
- * filled from a pad. All blocks of an address are encrypted by one call, and addresses are
- * remembered, because even so it costs more than all that a query does beside it.
+ * filled from a pad. All blocks of an address are encrypted by one call, which is too cheap for a
+ * memory of answers to be worth it.
  */
 public final class CryptoPan {
   private static final int KEY_BYTES = 32;
   private static final int BLOCK_BYTES = 16;
-  private static final int REMEMBERED = 1 << 12;
 
   private final Cipher cipher;
   private final long padHigh;
@@ -28,8 +27,6 @@ public final class CryptoPan {
   private final byte[] plain = new byte[Mask.MAX_BITS * BLOCK_BYTES];
   private final byte[] encrypted = new byte[Mask.MAX_BITS * BLOCK_BYTES];
 
-  private final long[] from = new long[3 * REMEMBERED];
-  private final long[] to = new long[2 * REMEMBERED];
   private long high;
   private long low;
 
@@ -67,20 +64,15 @@ public final class CryptoPan {
 
   /** Anonymises an address; the answer is in {@link #high()} and {@link #low()}. */
   public void anonymize(AddressScanner address) {
-    int slot = slot(address.high(), address.low());
-    long used = address.ipv4() ? 4 : 6;
-    if (from[3 * slot] != used
-        || from[3 * slot + 1] != address.high()
-        || from[3 * slot + 2] != address.low()) {
-      compute(address);
-      from[3 * slot] = used;
-      from[3 * slot + 1] = address.high();
-      from[3 * slot + 2] = address.low();
-      to[2 * slot] = high;
-      to[2 * slot + 1] = low;
+    if (address.ipv4()) {
+      encrypt(address.low() << Integer.SIZE, 0, Integer.SIZE);
+      high = 0;
+      low = AddressScanner.IPV4_MAPPED | ((address.low() ^ flips(0, Integer.SIZE)) & 0xffff_ffffL);
+    } else {
+      encrypt(address.high(), address.low(), Mask.MAX_BITS);
+      high = address.high() ^ flips(0, Long.SIZE);
+      low = address.low() ^ flips(Long.SIZE, Mask.MAX_BITS);
     }
-    high = to[2 * slot];
-    low = to[2 * slot + 1];
   }
 
   /** The upper 64 bits of the last answer; of IPv4 that of its mapped form. */
@@ -91,18 +83,6 @@ public final class CryptoPan {
   /** The lower 64 bits of the last answer; of IPv4 that of its mapped form. */
   public long low() {
     return low;
-  }
-
-  private void compute(AddressScanner address) {
-    if (address.ipv4()) {
-      encrypt(address.low() << Integer.SIZE, 0, Integer.SIZE);
-      high = 0;
-      low = AddressScanner.IPV4_MAPPED | ((address.low() ^ flips(0, Integer.SIZE)) & 0xffff_ffffL);
-    } else {
-      encrypt(address.high(), address.low(), Mask.MAX_BITS);
-      high = address.high() ^ flips(0, Long.SIZE);
-      low = address.low() ^ flips(Long.SIZE, Mask.MAX_BITS);
-    }
   }
 
   private void encrypt(long addressHigh, long addressLow, int bits) {
@@ -125,11 +105,6 @@ public final class CryptoPan {
       flips = flips << 1 | (encrypted[i * BLOCK_BYTES] >>> 7 & 1);
     }
     return flips;
-  }
-
-  private static int slot(long high, long low) {
-    long mixed = (high * 0x9e3779b97f4a7c15L ^ low) * 0xc2b2ae3d27d4eb4fL;
-    return (int) (mixed >>> 40) & (REMEMBERED - 1);
   }
 
   private void writeLong(long value, int at) {
