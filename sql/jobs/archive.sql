@@ -19,6 +19,8 @@ SELECT
   nat_event, firewall_event, post_nat_src_ip, post_nat_dst_ip, post_nat_src_port, post_nat_dst_port,
   direction, flow_end_reason, attributes, application,
   extra,
+  collector_port, sensor, class, type, src_country, dst_country, src_asn, dst_asn, src_as_org, dst_as_org,
+  src_network, dst_network,
   CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
 FROM (
   SELECT *,

@@ -5,11 +5,14 @@
 -- with what is received. Where it starts is an option of the query:
 --   SELECT ... FROM flows_live /*+ OPTIONS('scan.startup.mode' = 'earliest') */
 --
+-- What sensors, GeoIP and the networks' names say of a flow is found when a query asks for it, by what
+-- the reference files say then.
+--
 -- Parameters: journal = root directory of the journal.
 CREATE TABLE flows_live (
   received_time      TIMESTAMP_LTZ(3) NOT NULL COMMENT 'When the collector received the datagram (UTC); the event time',
-  start_time         TIMESTAMP_LTZ(3)          COMMENT 'When the first packet of the flow was seen, by the exporter''s clock',
-  end_time           TIMESTAMP_LTZ(3)          COMMENT 'When the last packet of the flow was seen, by the exporter''s clock',
+  start_time         TIMESTAMP_LTZ(3)          COMMENT 'When the first packet was seen, by the exporter''s clock; sFlow: when it was received',
+  end_time           TIMESTAMP_LTZ(3)          COMMENT 'When the last packet was seen, by the exporter''s clock; sFlow: when it was received',
   time_quality       STRING                    COMMENT 'What was repaired in or is wrong with the exporter''s times; NULL if nothing',
 
   exporter_ip        STRING NOT NULL           COMMENT 'Address of the exporter: the source of the datagram',
@@ -73,6 +76,40 @@ CREATE TABLE flows_live (
     COMMENT 'Byte offset of the datagram in that file',
   journal_index     INT NOT NULL METADATA FROM 'index' VIRTUAL
     COMMENT 'Number of the flow within its datagram, from 0; from 65536 if it waited for its template',
+  collector_port    INT NOT NULL METADATA FROM 'collector-port' VIRTUAL
+    COMMENT 'Port of the collector that the datagram was sent to',
+
+  sensor AS sensor(exporter_ip, export_protocol, src_ip, dst_ip, src_port, dst_port, protocol, in_if, out_if,
+    vlan, post_vlan, firewall_event,
+    CASE WHEN firewall_event IS NOT NULL THEN TRY_CAST(extra['firewallEventExtended'] AS INT) END,
+    collector_port)
+    COMMENT 'Sensor that takes the flow by silk.conf and sensor.conf, the first one if several do',
+  class AS flow_class(exporter_ip, export_protocol, src_ip, dst_ip, src_port, dst_port, protocol, in_if, out_if,
+    vlan, post_vlan, firewall_event,
+    CASE WHEN firewall_event IS NOT NULL THEN TRY_CAST(extra['firewallEventExtended'] AS INT) END,
+    collector_port)
+    COMMENT 'Class of its type',
+  type AS flow_type(exporter_ip, export_protocol, src_ip, dst_ip, src_port, dst_port, protocol, in_if, out_if,
+    vlan, post_vlan, firewall_event,
+    CASE WHEN firewall_event IS NOT NULL THEN TRY_CAST(extra['firewallEventExtended'] AS INT) END,
+    collector_port)
+    COMMENT 'Type that SiLK gives it: in, out, inweb, outweb, innull, outnull, int2int, ext2ext or other',
+  src_country AS country(src_ip)
+    COMMENT 'Country of the source address by GeoIP, ISO 3166 alpha-2',
+  dst_country AS country(dst_ip)
+    COMMENT 'Country of the destination address by GeoIP, ISO 3166 alpha-2',
+  src_asn AS asn(src_ip, src_as)
+    COMMENT 'AS of the source: as exported, or else by GeoIP (the order is a setting)',
+  dst_asn AS asn(dst_ip, dst_as)
+    COMMENT 'AS of the destination: as exported, or else by GeoIP (the order is a setting)',
+  src_as_org AS as_org(src_ip)
+    COMMENT 'Who runs the AS of the source address, by GeoIP',
+  dst_as_org AS as_org(dst_ip)
+    COMMENT 'Who runs the AS of the destination address, by GeoIP',
+  src_network AS network_name(src_ip)
+    COMMENT 'Name of the source''s network in networks.csv',
+  dst_network AS network_name(dst_ip)
+    COMMENT 'Name of the destination''s network in networks.csv',
 
   WATERMARK FOR received_time AS SOURCE_WATERMARK()
 )

@@ -11,5 +11,7 @@ AS SELECT
   vlan, post_vlan, src_mac, dst_mac, mpls_labels,
   nat_event, firewall_event, post_nat_src_ip, post_nat_dst_ip, post_nat_src_port, post_nat_dst_port,
   direction, flow_end_reason, attributes, application,
-  extra
+  extra,
+  collector_port, sensor, class, type, src_country, dst_country, src_asn, dst_asn, src_as_org, dst_as_org,
+  src_network, dst_network
 FROM flows_archive;

@@ -55,6 +55,7 @@ final class Room {
     TableEnvironment session = TableEnvironment.create(settings);
     session.getConfig().set("parallelism.default", "1");
     session.getConfig().set("table.local-time-zone", zone);
+    session.executeSql("LOAD MODULE rearview");
     for (String table : TABLES) {
       session.executeSql(
           statement("tables/" + table + "_live.sql", Map.of("journal", journal.toString())));

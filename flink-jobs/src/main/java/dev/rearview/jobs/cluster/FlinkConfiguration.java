@@ -49,6 +49,7 @@ final class FlinkConfiguration {
     entries.put("slotmanager.requirement-check.delay", "1 ms");
     entries.put("sql-gateway.session.idle-timeout", millis(Setting.GATEWAY_SESSION_IDLE_TIMEOUT));
     entries.put("table.local-time-zone", "UTC");
+    entries.put("pipeline.global-job-parameters", JobParameters.of(instance).text());
     security(entries);
     settings
         .optionalPort(Setting.FLINK_METRICS_PORT)

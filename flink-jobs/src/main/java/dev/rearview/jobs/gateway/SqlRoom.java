@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The tables and views of one instance, as statements that register them in a session.
+ * The functions, tables and views of one instance, as statements that register them in a session.
  *
  * @param statements in the order in which they have to be run
  */
@@ -33,9 +33,10 @@ public record SqlRoom(List<String> statements) {
     statements = List.copyOf(statements);
   }
 
-  /** The tables over the journal and the archive of {@code instance}. */
+  /** The functions, and the tables over the journal and the archive of {@code instance}. */
   public static SqlRoom of(Instance instance) {
     List<String> statements = new ArrayList<>();
+    statements.add("LOAD MODULE rearview;");
     for (String table : TABLES) {
       statements.add(
           SqlScript.read("tables/" + table + "_live.sql")

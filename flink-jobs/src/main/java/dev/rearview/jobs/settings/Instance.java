@@ -50,6 +50,8 @@ public final class Instance {
               flinkPlugins(),
               journal(),
               archive(),
+              geoip(),
+              reference(),
               checkpoints())) {
         Files.createDirectories(directory);
       }
@@ -120,6 +122,16 @@ public final class Instance {
   private Optional<Path> file(Setting setting) {
     String text = settings.text(setting);
     return text.isEmpty() ? Optional.empty() : Optional.of(root.resolve(text));
+  }
+
+  /** GeoIP databases. */
+  public Path geoip() {
+    return root.resolve(settings.text(Setting.GEOIP_DIRECTORY));
+  }
+
+  /** Files that name networks, interfaces, services and sets of addresses. */
+  public Path reference() {
+    return root.resolve(settings.text(Setting.REFERENCE_DIRECTORY));
   }
 
   /** Checkpoints and savepoints. */

@@ -138,8 +138,7 @@ public final class FlowDecoder {
   public void restore(byte[] snapshot) {
     DecoderState state = DecoderState.read(snapshot, limits);
     exporters.restore(state.exporters());
-    sflow.sources().clear();
-    sflow.sources().merge(state.sources());
+    sflow.sources().replace(state.sources());
   }
 
   /**

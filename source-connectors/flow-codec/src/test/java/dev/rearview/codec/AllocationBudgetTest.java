@@ -105,7 +105,8 @@ class AllocationBudgetTest {
       }
       leastBytes = Math.min(leastBytes, threads.getCurrentThreadAllocatedBytes() - before);
     }
-    assertThat(decoder.counters().records()).isGreaterThan(DATAGRAMS * ROUNDS * (long) flowsPerDatagram);
+    assertThat(decoder.counters().records())
+        .isGreaterThan(DATAGRAMS * ROUNDS * (long) flowsPerDatagram);
     assertThat(sum).isPositive();
     assertThat(leastBytes).isZero();
   }

@@ -63,7 +63,8 @@ final class SflowDefects {
         defect("header cut short", Arrays.copyOf(good, 27), 0, DATAGRAM_TOO_SHORT),
         defect("agent's address of an unknown type", type3, 0, DATAGRAM_TOO_SHORT),
         defect("no sample", new Sflow5Message().toBytes(), 0, RECORD_COUNT_ZERO),
-        defect("bytes after the last sample", Arrays.copyOf(good, good.length + 8), 2, TRAILING_BYTES),
+        defect(
+            "bytes after the last sample", Arrays.copyOf(good, good.length + 8), 2, TRAILING_BYTES),
         defect(
             "cut short within a packet",
             Arrays.copyOf(good, good.length - 20),
@@ -179,9 +180,7 @@ final class SflowDefects {
   private static Stream<Defect> version4() {
     Xdr packet = Sflow4Message.header(1, 66, BYTES);
     Sflow4Message unknown =
-        Sflow4Message.version4()
-            .flow(1, 2, packet, new Xdr().u32(77, 1, 2, 3))
-            .flow(2, 2, packet);
+        Sflow4Message.version4().flow(1, 2, packet, new Xdr().u32(77, 1, 2, 3)).flow(2, 2, packet);
     byte[] two = Sflow4Message.version4().flow(1, 2, packet).flow(2, 2, packet).toBytes();
     return Stream.of(
         defect("v4: unknown data, which has no length", unknown.toBytes(), 1, SAMPLE_UNKNOWN),

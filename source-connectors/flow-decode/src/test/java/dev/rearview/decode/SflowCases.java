@@ -139,13 +139,11 @@ final class SflowCases {
     Xdr cpu = new Xdr().float32(0.5f).float32(1.25f).float32(2);
     return one(
         Sample.counters(
-                Structure.of(
-                    2000, new Xdr().string("web1").u32(1, 2, 3, 4, 3, 2).string("6.1.0")),
+                Structure.of(2000, new Xdr().string("web1").u32(1, 2, 3, 4, 3, 2).string("6.1.0")),
                 Structure.of(2001, new Xdr().u32(1, 2, 1).mac(0x0200_0000_0001L)),
                 Structure.of(2003, cpu.u32(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)),
                 Structure.of(2004, new Xdr().u64(1, 2, 3, 4, 5, 6, 7).u32(8, 9, 10, 11)),
-                Structure.of(
-                    2005, new Xdr().u64(1, 2).u32(3, 4).u64(5).u32(6, 7).u64(8).u32(9)),
+                Structure.of(2005, new Xdr().u64(1, 2).u32(3, 4).u64(5).u32(6, 7).u64(8).u32(9)),
                 Structure.of(2006, new Xdr().u64(1).u32(2, 3, 4).u64(5).u32(6, 7, 8)))
             .source(2, 1));
   }
@@ -200,8 +198,7 @@ final class SflowCases {
   }
 
   private static byte[] gapsAndDrops() {
-    return capture(
-        numbered(1, 10, 0), numbered(2, 13, 0), numbered(3, 14, 5), numbered(6, 15, 5));
+    return capture(numbered(1, 10, 0), numbered(2, 13, 0), numbered(3, 14, 5), numbered(6, 15, 5));
   }
 
   private static byte[] numbered(long datagram, long sample, long drops) {

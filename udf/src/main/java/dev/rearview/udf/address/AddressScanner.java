@@ -183,9 +183,9 @@ public final class AddressScanner {
   private void set(int fromLast, long group) {
     int shift = 16 * (fromLast & 3);
     if (fromLast < 4) {
-      low = low & ~(0xffffL << shift) | group << shift;
+      low = (low & ~(0xffffL << shift)) | (group << shift);
     } else {
-      high = high & ~(0xffffL << shift) | group << shift;
+      high = (high & ~(0xffffL << shift)) | (group << shift);
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.rearview.udf.address;
 
-import dev.rearview.udf.argument.SqlText;
 import java.util.Locale;
-import org.apache.flink.table.data.StringData;
 
 /**
  * What an address is for, by IANA's registries of special-purpose addresses (RFC 6890) and of
@@ -27,26 +25,19 @@ public enum AddressScope {
   /** With the well-known prefix of NAT64, RFC 6052. */
   GLOBAL("0.0.0.0/0 2000::/3 64:ff9b::/96");
 
-  private final CidrList prefixes;
-  private final StringData text;
+  private final String prefixes;
 
   AddressScope(String prefixes) {
-    this.prefixes = CidrList.parse(prefixes);
-    this.text = SqlText.of(name().toLowerCase(Locale.ROOT));
+    this.prefixes = prefixes;
   }
 
-  /** The scope of an address; an IPv4-mapped one has that of its IPv4 address. */
-  public static AddressScope of(long high, long low) {
-    for (AddressScope scope : values()) {
-      if (scope.prefixes.contains(high, low)) {
-        return scope;
-      }
-    }
-    return RESERVED;
+  /** Its prefixes, separated by blanks. */
+  String prefixes() {
+    return prefixes;
   }
 
   /** As in SQL. */
-  public StringData text() {
-    return text;
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -109,8 +109,8 @@ public final class CryptoPan {
     for (int i = 0; i < bits; i++) {
       long maskHigh = Mask.high(i);
       long maskLow = Mask.low(i);
-      writeLong(addressHigh & maskHigh | padHigh & ~maskHigh, i * BLOCK_BYTES);
-      writeLong(addressLow & maskLow | padLow & ~maskLow, i * BLOCK_BYTES + Long.BYTES);
+      writeLong((addressHigh & maskHigh) | (padHigh & ~maskHigh), i * BLOCK_BYTES);
+      writeLong((addressLow & maskLow) | (padLow & ~maskLow), i * BLOCK_BYTES + Long.BYTES);
     }
     try {
       cipher.update(plain, 0, bits * BLOCK_BYTES, encrypted, 0);

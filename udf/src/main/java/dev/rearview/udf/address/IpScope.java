@@ -7,10 +7,18 @@ import org.apache.flink.table.data.StringData;
 public final class IpScope extends AddressFunction {
   private static final long serialVersionUID = 1;
 
+  private transient AddressScopes scopes;
+
   /** Null for what is no address. */
   public @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData eval(
       @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
     AddressScanner address = scanned(ip);
-    return address == null ? null : AddressScope.of(address.high(), address.low()).text();
+    if (address == null) {
+      return null;
+    }
+    if (scopes == null) {
+      scopes = new AddressScopes();
+    }
+    return scopes.text(scopes.of(address));
   }
 }

@@ -8,6 +8,7 @@ public final class IsInScope extends AddressFunction {
   private static final long serialVersionUID = 1;
 
   private final AddressScope scope;
+  private transient AddressScopes scopes;
 
   public IsInScope(AddressScope scope) {
     this.scope = scope;
@@ -16,6 +17,12 @@ public final class IsInScope extends AddressFunction {
   /** Null for what is no address. */
   public Boolean eval(@DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData ip) {
     AddressScanner address = scanned(ip);
-    return address == null ? null : AddressScope.of(address.high(), address.low()) == scope;
+    if (address == null) {
+      return null;
+    }
+    if (scopes == null) {
+      scopes = new AddressScopes();
+    }
+    return scopes.of(address) == scope;
   }
 }

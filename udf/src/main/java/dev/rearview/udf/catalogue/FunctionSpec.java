@@ -1,5 +1,6 @@
 package dev.rearview.udf.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.flink.table.functions.FunctionDefinition;
@@ -66,7 +67,7 @@ public record FunctionSpec(
 
   /** The same with one more example. */
   public FunctionSpec example(Example example) {
-    List<Example> more = new java.util.ArrayList<>(examples);
+    List<Example> more = new ArrayList<>(examples);
     more.add(example);
     return new FunctionSpec(name, group, factory, signatures, nullRule, units, description, more);
   }

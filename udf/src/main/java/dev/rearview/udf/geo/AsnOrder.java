@@ -10,16 +10,16 @@ enum AsnOrder {
   EXPORTED,
   GEOIP;
 
-  /** Job parameter: the order, as in {@code exported, geoip}; what is not named is not asked. */
+  /** Job parameter: the order, as in {@code exported geoip}; what is not named is not asked. */
   static final String PARAMETER = "rearview.asn.order";
 
   /** What is exported says how the network itself routes; databases know the rest. */
-  static final String DEFAULT = "exported, geoip";
+  static final String DEFAULT = "exported geoip";
 
   /** Reads the parameter. */
   static List<AsnOrder> parse(String text) {
     try {
-      return Arrays.stream(text.strip().split("\\s*,\\s*"))
+      return Arrays.stream(text.strip().split("[\\s,]+"))
           .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
           .toList();
     } catch (IllegalArgumentException e) {

@@ -27,8 +27,8 @@ record GeoAnswer(
    * agree on the country: a city must not lie in another one's.
    */
   GeoAnswer orElse(GeoAnswer other) {
-    if (this == NOTHING || other == NOTHING) {
-      return this == NOTHING ? other : this;
+    if (equals(NOTHING)) {
+      return other;
     }
     GeoAnswer place =
         country == null || other.country == null || country.equals(other.country) ? other : NOTHING;

@@ -1,6 +1,7 @@
 package dev.rearview.udf.geo;
 
 import com.maxmind.db.CHMCache;
+import com.maxmind.db.DatabaseRecord;
 import com.maxmind.db.Reader;
 import dev.rearview.udf.reference.FileStamp;
 import java.io.IOException;
@@ -63,10 +64,20 @@ final class GeoDatabase {
     return reader.getMetadata().databaseType();
   }
 
-  /** The record of an address of 4 or 16 bytes; empty if there is none. */
-  Map<?, ?> find(byte[] address) {
+  /**
+   * What there is of an address: an empty record if there is none.
+   *
+   * @param record by the names of its fields
+   * @param prefixBits leading bits of the addresses around it that have the same record
+   */
+  record Found(Map<?, ?> record, int prefixBits) {
+    private static final Found NOTHING = new Found(Map.of(), 0);
+  }
+
+  /** Looks an address of 4 or 16 bytes up. */
+  Found find(byte[] address) {
     if (address.length == 16 && !hasIpv6) {
-      return Map.of();
+      return Found.NOTHING;
     }
     try {
       return record(address);
@@ -74,12 +85,14 @@ final class GeoDatabase {
       if (complained.compareAndSet(false, true)) {
         LOG.warn("{} is damaged: what it says of some addresses is not known", stamp.path(), e);
       }
-      return Map.of();
+      return Found.NOTHING;
     }
   }
 
-  private Map<?, ?> record(byte[] address) throws IOException {
-    Object record = reader.get(InetAddress.getByAddress(address), Object.class);
-    return record instanceof Map<?, ?> map ? map : Map.of();
+  private Found record(byte[] address) throws IOException {
+    DatabaseRecord<Object> record =
+        reader.getRecord(InetAddress.getByAddress(address), Object.class);
+    return new Found(
+        record.data() instanceof Map<?, ?> map ? map : Map.of(), record.network().prefixLength());
   }
 }

@@ -19,11 +19,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Some databases as one: of each thing that they say of an address, the first one that says it
- * counts. Answers are remembered by address, in a table of fixed size that all functions share. For
- * several threads.
+ * counts. Answers are remembered in a table of fixed size that all functions share: by /24 or /48
+ * where all databases have the same for all of it, or else by address. For several threads.
  */
 final class GeoDatabases {
   private static final Logger LOG = LoggerFactory.getLogger(GeoDatabases.class);
+
+  private static final int IPV4_WIDE_BITS = 24;
+  private static final long IPV4_WIDE = -1L << (Integer.SIZE - IPV4_WIDE_BITS);
+  private static final int IPV6_WIDE_BITS = 48;
+  private static final long IPV6_WIDE = -1L << (Long.SIZE - IPV6_WIDE_BITS);
 
   private final List<GeoDatabase> databases;
   private final Set<FileStamp> refused;
@@ -33,13 +38,20 @@ final class GeoDatabases {
   /** Written without a lock: an answer is immutable, and losing one costs a look-up. */
   private final Answered[] answers;
 
-  private record Answered(long high, long low, GeoAnswer answer) {}
+  /**
+   * @param wide whether the answer is that of the whole /24 or /48, and not of one address alone
+   */
+  private record Answered(long high, long low, boolean wide, GeoAnswer answer) {
+    private boolean isOf(long otherHigh, long otherLow, boolean otherWide) {
+      return low == otherLow && high == otherHigh && wide == otherWide;
+    }
+  }
 
   private GeoDatabases(GeoSettings settings, List<GeoDatabase> databases, Set<FileStamp> refused) {
     this.databases = List.copyOf(databases);
     this.refused = Set.copyOf(refused);
     this.shape = new RecordShape(settings.language(), this::text);
-    this.answers = new Answered[Integer.highestOneBit(Math.max(1, settings.cacheEntries()))];
+    this.answers = new Answered[Integer.highestOneBit(Math.max(2, settings.cacheEntries()))];
   }
 
   /** None at all. */
@@ -86,13 +98,14 @@ final class GeoDatabases {
 
   /** What is known of an address, of IPv4 in its mapped form. */
   GeoAnswer find(long high, long low) {
-    int slot = slot(high, low);
-    Answered answered = answers[slot];
-    if (answered == null || answered.low != low || answered.high != high) {
-      answered = new Answered(high, low, ask(high, low));
-      answers[slot] = answered;
+    boolean ipv4 = high == 0 && low >>> Integer.SIZE == AddressScanner.IPV4_MAPPED >>> Integer.SIZE;
+    long highWide = ipv4 ? high : high & IPV6_WIDE;
+    long lowWide = ipv4 ? low & IPV4_WIDE : 0;
+    Answered answered = remembered(highWide, lowWide, true);
+    if (answered == null) {
+      answered = remembered(high, low, false);
     }
-    return answered.answer;
+    return answered == null ? ask(high, low, ipv4, highWide, lowWide) : answered.answer;
   }
 
   /** What the databases call themselves, in the order in which they are asked. */
@@ -100,17 +113,43 @@ final class GeoDatabases {
     return databases.stream().map(GeoDatabase::type).toList();
   }
 
-  private GeoAnswer ask(long high, long low) {
-    boolean ipv4 = high == 0 && low >>> Integer.SIZE == AddressScanner.IPV4_MAPPED >>> Integer.SIZE;
+  private GeoAnswer ask(long high, long low, boolean ipv4, long highWide, long lowWide) {
     byte[] address =
         ipv4
             ? ByteBuffer.allocate(Integer.BYTES).putInt((int) low).array()
             : ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
     GeoAnswer answer = GeoAnswer.NOTHING;
+    int prefixBits = 0;
     for (GeoDatabase database : databases) {
-      answer = answer.orElse(shape.answer(database.find(address)));
+      GeoDatabase.Found found = database.find(address);
+      answer = answer.orElse(shape.answer(found.record()));
+      prefixBits = Math.max(prefixBits, found.prefixBits());
     }
+    remember(
+        prefixBits <= (ipv4 ? IPV4_WIDE_BITS : IPV6_WIDE_BITS)
+            ? new Answered(highWide, lowWide, true, answer)
+            : new Answered(high, low, false, answer));
     return answer;
+  }
+
+  /**
+   * Each answer has two places, so that two that are asked by turns do not drive each other out.
+   */
+  private Answered remembered(long high, long low, boolean wide) {
+    int slot = slot(high, low);
+    Answered answered = answers[slot];
+    if (answered == null || !answered.isOf(high, low, wide)) {
+      answered = answers[slot ^ 1];
+    }
+    return answered != null && answered.isOf(high, low, wide) ? answered : null;
+  }
+
+  private void remember(Answered answered) {
+    int slot = slot(answered.high, answered.low);
+    if (answers[slot] != null) {
+      answers[slot ^ 1] = answers[slot];
+    }
+    answers[slot] = answered;
   }
 
   private int slot(long high, long low) {

@@ -20,7 +20,10 @@ record GeoSettings(String directory, List<String> order, String language, int ca
   /** Job parameter: where the databases lie. */
   static final String DIRECTORY = "rearview.geoip.directory";
 
-  /** Job parameter: patterns of file names, separated by commas, as in {@code GeoIP2-*, dbip-*}. */
+  /**
+   * Job parameter: patterns of file names, separated by blanks or commas, as in {@code GeoIP2-*
+   * dbip-*}.
+   */
   static final String ORDER = "rearview.geoip.order";
 
   /** Job parameter: the language of names of countries and cities. */
@@ -40,7 +43,7 @@ record GeoSettings(String directory, List<String> order, String language, int ca
     }
     return new GeoSettings(
         context.getJobParameter(DIRECTORY, "").strip(),
-        Arrays.stream(context.getJobParameter(ORDER, "").strip().split("\\s*,\\s*"))
+        Arrays.stream(context.getJobParameter(ORDER, "").strip().split("[\\s,]+"))
             .filter(pattern -> !pattern.isEmpty())
             .toList(),
         context.getJobParameter(LANGUAGE, "en").strip(),

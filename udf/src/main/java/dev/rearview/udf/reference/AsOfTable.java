@@ -30,7 +30,7 @@ final class AsOfTable {
   private final String name;
   private List<String> columns = List.of();
 
-  private record Version(long fromMillis, long toMillis, int line, StringData[] values) {}
+  private record Version(long fromMillis, long toMillis, int line, List<StringData> values) {}
 
   private AsOfTable(String name) {
     this.name = name;
@@ -63,7 +63,7 @@ final class AsOfTable {
     }
     for (int i = known.length - 1; i >= 0; i--) {
       if (known[i].fromMillis <= epochMillis) {
-        return epochMillis < known[i].toMillis ? known[i].values[column] : null;
+        return epochMillis < known[i].toMillis ? known[i].values.get(column) : null;
       }
     }
     return null;
@@ -107,10 +107,8 @@ final class AsOfTable {
     if (from >= to) {
       throw row.refused(TO, "a time after " + FROM);
     }
-    StringData[] values =
-        row.header().stream()
-            .map(column -> SqlText.of(row.textOrNull(column)))
-            .toArray(StringData[]::new);
+    List<StringData> values = new ArrayList<>();
+    row.header().forEach(column -> values.add(SqlText.of(row.textOrNull(column))));
     return new Version(from, to, row.line(), values);
   }
 

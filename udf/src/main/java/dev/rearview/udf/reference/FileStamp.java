@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What tells one version of a file from another without reading it.
@@ -17,7 +18,7 @@ public record FileStamp(Path path, long modifiedNanos, long sizeBytes, Object ke
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     return new FileStamp(
         path,
-        attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
         attributes.size(),
         attributes.fileKey());
   }

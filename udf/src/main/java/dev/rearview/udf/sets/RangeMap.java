@@ -1,6 +1,7 @@
 package dev.rearview.udf.sets;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.table.data.StringData;
 
@@ -13,7 +14,7 @@ final class RangeMap {
   private final long[] lows;
   private final StringData[] labels;
 
-  private RangeMap(TreeMap<Key, StringData> starts) {
+  private RangeMap(SortedMap<Key, StringData> starts) {
     highs = new long[starts.size()];
     lows = new long[starts.size()];
     labels = new StringData[starts.size()];

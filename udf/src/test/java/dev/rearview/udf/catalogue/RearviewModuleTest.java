@@ -25,13 +25,15 @@ class RearviewModuleTest {
   @Test
   void aStreamAnswersAsABatchDoes() throws Exception {
     String sql =
-        "SELECT flags_text(f), ip_mask(ip, 24), in_set(ip, 'scanners') FROM (VALUES (2,"
-            + " '203.0.113.9'), (18, '192.0.2.77')) AS v(f, ip)";
+        "SELECT flags_text(f), ip_mask(ip, 24), in_set(ip, 'scanners'),"
+            + " lookup_asof('dhcp', '10.1.2.3', t) FROM (VALUES (2, '203.0.113.9',"
+            + " TO_TIMESTAMP_LTZ(1767225600000, 3)), (18, '192.0.2.77',"
+            + " TO_TIMESTAMP_LTZ(1769904000000, 3))) AS v(f, ip, t)";
     Map<String, String> parameters =
         Map.of("rearview.reference.directory", Session.exampleDirectory().toString());
     assertThat(Session.streaming(parameters).rows(sql))
         .containsExactlyInAnyOrderElementsOf(Session.batch(parameters).rows(sql))
-        .contains(Row.of("S", "203.0.113.0", true));
+        .contains(Row.of("S", "203.0.113.0", true, "laptop-17"));
   }
 
   @Test

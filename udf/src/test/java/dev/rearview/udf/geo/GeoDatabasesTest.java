@@ -146,13 +146,41 @@ class GeoDatabasesTest {
   }
 
   @Test
+  void networksOfAnySizeAreToldApartHoweverFewAnswersAreRemembered() throws IOException {
+    MmdbWriter writer = new MmdbWriter("of all sizes", 1);
+    writer.add("10.0.0.0", 8, Map.of("country_code", "AA"));
+    writer.add("10.1.0.0", 16, Map.of("country_code", "BB"));
+    writer.add("10.1.1.0", 24, Map.of("country_code", "CC"));
+    writer.add("10.1.1.128", 25, Map.of("country_code", "DD"));
+    writer.add("10.1.1.255", 32, Map.of("country_code", "EE"));
+    writer.add("2001:db8::", 32, Map.of("country_code", "FF"));
+    writer.add("2001:db8:0:1::", 64, Map.of("country_code", "GG"));
+    writer.writeTo(directory.resolve("sizes.mmdb"));
+    for (int entries : new int[] {1, 2, 8, 4096}) {
+      GeoDatabases databases =
+          table(new GeoSettings(directory.toString(), List.of(), "en", entries)).current();
+      for (int round = 0; round < 3; round++) {
+        assertThat(find(databases, "10.9.9.9").country()).hasToString("AA");
+        assertThat(find(databases, "10.1.9.9").country()).hasToString("BB");
+        assertThat(find(databases, "10.1.1.9").country()).hasToString("CC");
+        assertThat(find(databases, "10.1.1.129").country()).hasToString("DD");
+        assertThat(find(databases, "10.1.1.255").country()).hasToString("EE");
+        assertThat(find(databases, "11.1.1.255")).isSameAs(GeoAnswer.NOTHING);
+        assertThat(find(databases, "2001:db8::1").country()).hasToString("FF");
+        assertThat(find(databases, "2001:db8:0:1::1").country()).hasToString("GG");
+        assertThat(find(databases, "2001:db8:1::1").country()).hasToString("FF");
+      }
+    }
+  }
+
+  @Test
   void anExportedAsNumberCountsInTheOrderOfTheJob() throws Exception {
     ExampleDatabases.write(directory);
     assertThat(asn("exported, geoip", IP, 65_551L)).isEqualTo(65_551);
     assertThat(asn("exported, geoip", IP, 0L)).isEqualTo(64_500);
     assertThat(asn("exported, geoip", IP, 23_456L)).isEqualTo(64_500);
     assertThat(asn("exported, geoip", IP, null)).isEqualTo(64_500);
-    assertThat(asn("geoip, exported", IP, 65_551L)).isEqualTo(64_500);
+    assertThat(asn("geoip exported", IP, 65_551L)).isEqualTo(64_500);
     assertThat(asn("geoip, exported", "10.0.0.1", 65_551L)).isEqualTo(65_551);
     assertThat(asn("exported", IP, 0L)).isNull();
     assertThatThrownBy(() -> asn("bgp", IP, 0L))

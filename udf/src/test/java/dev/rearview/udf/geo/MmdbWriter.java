@@ -2,10 +2,12 @@ package dev.rearview.udf.geo;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ public final class MmdbWriter {
 
   /** Adds a network; a longer prefix must come after the shorter one that holds it. */
   public MmdbWriter add(String address, int bits, Map<String, ?> record) throws IOException {
-    byte[] bytes = java.net.InetAddress.getByName(address).getAddress();
+    byte[] bytes = InetAddress.getByName(address).getAddress();
     byte[] key = new byte[16];
     System.arraycopy(bytes, 0, key, 16 - bytes.length, bytes.length);
     int length = bits + 8 * (16 - bytes.length);
@@ -90,7 +92,7 @@ public final class MmdbWriter {
   public void writeTo(Path file) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
     Files.write(temporary, toBytes());
-    Files.move(temporary, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private int node() {

@@ -41,8 +41,11 @@ class ReferenceFunctionsTest {
   void anInterfaceIsFoundByItsExporterAndIndex() throws IOException {
     write(
         "interfaces.csv",
-        "exporter,index,name,description,speed_bps,boundary\n"
-            + "2001:db8::1,4294967295,eth0,up,1000,internal\n192.0.2.1,7,eth1,,,\n");
+        """
+        exporter,index,name,description,speed_bps,boundary
+        2001:db8::1,4294967295,eth0,up,1000,internal
+        192.0.2.1,7,eth1,,,
+        """);
     InterfaceSpeed speed = new InterfaceSpeed();
     speed.open(context());
     assertThat(speed.eval(text("2001:DB8:0::1"), 4294967295L)).isEqualTo(1000);
@@ -69,10 +72,12 @@ class ReferenceFunctionsTest {
   void aValueHoldsFromItsTimeUpToItsEnd() throws Exception {
     write(
         "asof/leases.csv",
-        "valid_from,valid_to,key,value\n"
-            + "2026-01-01,2026-01-02T12:00:00Z,10.0.0.1,a\n"
-            + "2026-01-02T12:00:00Z,2026-01-03,10.0.0.1,b\n"
-            + ",,2001:DB8::1,always\n");
+        """
+        valid_from,valid_to,key,value
+        2026-01-01,2026-01-02T12:00:00Z,10.0.0.1,a
+        2026-01-02T12:00:00Z,2026-01-03,10.0.0.1,b
+        ,,2001:DB8::1,always
+        """);
     assertThat(asOf("leases", "10.0.0.1", "2025-12-31T23:59:59.999Z")).isNull();
     assertThat(asOf("leases", "10.0.0.1", "2026-01-01T00:00:00Z")).isEqualTo("a");
     assertThat(asOf("leases", "10.0.0.1", "2026-01-02T11:59:59.999Z")).isEqualTo("a");

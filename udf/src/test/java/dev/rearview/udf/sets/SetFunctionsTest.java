@@ -84,9 +84,18 @@ class SetFunctionsTest {
   void ofOverlappingRangesOfAPrefixMapTheLaterCounts(String ip, String label) throws IOException {
     write(
         "pmaps/zones.txt",
-        "map-name zones\nmode ipv4\nlabel 0 outside\nlabel 1 inside\ndefault 0\n"
-            + "10.5.0.0/20 overridden\n10.0.0.0/8 1\n10.5.0.0 10.5.1.9 the laboratory # rack 7\n"
-            + "192.0.2.1 7\n192.0.2.2 5 rooms\n");
+        """
+        map-name zones
+        mode ipv4
+        label 0 outside
+        label 1 inside
+        default 0
+        10.5.0.0/20 overridden
+        10.0.0.0/8 1
+        10.5.0.0 10.5.1.9 the laboratory # rack 7
+        192.0.2.1 7
+        192.0.2.2 5 rooms
+        """);
     assertThat(pmap.eval(text(ip), text("zones"))).hasToString(label);
   }
 

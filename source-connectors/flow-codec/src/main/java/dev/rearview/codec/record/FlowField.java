@@ -18,8 +18,10 @@ import static dev.rearview.codec.record.FieldType.TIME;
  */
 public enum FlowField implements Column {
   RECEIVED_TIME(TIME, "When the collector received the datagram (UTC); the event time"),
-  START_TIME(TIME, "When the first packet of the flow was seen, by the exporter's clock"),
-  END_TIME(TIME, "When the last packet of the flow was seen, by the exporter's clock"),
+  START_TIME(
+      TIME, "When the first packet was seen, by the exporter's clock; sFlow: when it was received"),
+  END_TIME(
+      TIME, "When the last packet was seen, by the exporter's clock; sFlow: when it was received"),
   TIME_QUALITY(TEXT, "What was repaired in or is wrong with the exporter's times; NULL if nothing"),
 
   EXPORTER_IP(ADDRESS, "Address of the exporter: the source of the datagram"),

@@ -77,16 +77,17 @@ final class FlowColumns {
     if (length == 2 * FieldForm.WORD_BYTES) {
       setIpv4(field, body.u32At(ahead + FieldForm.WORD_BYTES));
     } else if (length > 2 * FieldForm.WORD_BYTES) {
-      setIpv6(field, body.u64At(ahead + FieldForm.WORD_BYTES), body.u64At(ahead + 3 * FieldForm.WORD_BYTES));
+      setIpv6(
+          field,
+          body.u64At(ahead + FieldForm.WORD_BYTES),
+          body.u64At(ahead + 3 * FieldForm.WORD_BYTES));
     }
     return length;
   }
 
   /** Sets the sample's interfaces; what is unknown, or several, stays NULL. */
   void setInterfaces(FlowSample sample) {
-    if (sample.inputForm == FlowSample.SINGLE
-        && sample.inputValue != 0
-        && !sample.isInputLocal()) {
+    if (sample.inputForm == FlowSample.SINGLE && sample.inputValue != 0 && !sample.isInputLocal()) {
       set(FlowField.IN_IF, sample.inputValue);
     }
     if (sample.outputForm == FlowSample.DISCARDED || sample.isOutputLocal()) {

@@ -31,8 +31,7 @@ final class FlowExtra implements ExtraValues {
   public Map<String, String> read() {
     StructureTexts texts = new StructureTexts(false);
     texts.put(
-        "agentAddress",
-        AddressText.of(header.agentIpv4(), header.agentHigh(), header.agentLow()));
+        "agentAddress", AddressText.of(header.agentIpv4(), header.agentHigh(), header.agentLow()));
     texts.put("sysUptimeMillis", header.uptimeMillis());
     texts.put("sampleSequence", sample.sequence);
     texts.put("sourceType", sample.sourceKind);

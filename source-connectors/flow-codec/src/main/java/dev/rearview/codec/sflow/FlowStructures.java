@@ -108,8 +108,7 @@ final class FlowStructures {
   /** A packet to be segmented by the network card may say 0 of its own length. */
   private void octets(long frameBytes) {
     long packetBytes = frameBytes - walker.ipOffset();
-    boolean saysNothing =
-        record.has(FlowField.OCTETS) && record.getLong(FlowField.OCTETS) == 0;
+    boolean saysNothing = record.has(FlowField.OCTETS) && record.getLong(FlowField.OCTETS) == 0;
     if (saysNothing && walker.ipOffset() >= 0 && packetBytes > 0) {
       record.setLong(FlowField.OCTETS, packetBytes);
     }

@@ -37,8 +37,7 @@ final class GatewayColumns {
       return true;
     }
     int communities = FieldForm.NUMBERS.lengthAt(body, path + pathBytes);
-    return communities != FieldForm.DOES_NOT_FIT
-        && body.has(path + pathBytes + communities + WORD);
+    return communities != FieldForm.DOES_NOT_FIT && body.has(path + pathBytes + communities + WORD);
   }
 
   private void setDestination(ColumnRule rule, WireCursor body, int path, int pathBytes) {

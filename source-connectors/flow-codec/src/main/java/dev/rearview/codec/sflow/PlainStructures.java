@@ -1,7 +1,5 @@
 package dev.rearview.codec.sflow;
 
-import dev.rearview.codec.wire.WireCursor;
-
 /**
  * The structures of a flow sample of version 2 or 4: packet data, and so many extended data. Each
  * begins with its type; nothing says how long it is, so the first unknown one ends the walk.

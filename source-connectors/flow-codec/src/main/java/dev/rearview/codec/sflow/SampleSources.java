@@ -17,6 +17,9 @@ final class SampleSources {
   /** A jump ahead of this many samples or more is no loss but a restart. */
   static final int GAP_LIMIT = 3_600_000;
 
+  /** The start of an agent seems to move by less than this while it runs. */
+  static final int BOOT_JITTER_MILLIS = 30_000;
+
   private static final int INITIAL_SLOTS = 16;
   private static final int KIND_SHIFT = 32;
   private static final long KIND_MASK = 0x7fff_ffffL;
@@ -27,12 +30,26 @@ final class SampleSources {
   private int[] pools = new int[INITIAL_SLOTS];
   private int[] drops = new int[INITIAL_SLOTS];
   private int count;
+  private boolean booted;
+  private int bootMillis;
 
   /** The key of a source's flow samples ({@code counters} false) or of its counter samples. */
   static long key(long kind, long index, boolean counters) {
     // Kinds are small numbers: one that is not shares its place, and nothing worse.
     long place = ((kind << 1 | (counters ? 1 : 0)) & KIND_MASK) << KIND_SHIFT;
     return place | index;
+  }
+
+  /**
+   * When the agent started, modulo 2^32 ms. Each datagram shows it a little later or earlier, by
+   * its way and by the grain of the agent's clock; only a larger difference is a new start.
+   */
+  int steadyBootMillis(int seeming) {
+    if (!booted || Math.abs((long) (seeming - bootMillis)) >= BOOT_JITTER_MILLIS) {
+      booted = true;
+      bootMillis = seeming;
+    }
+    return bootMillis;
   }
 
   /** The source's place, or a negative number if it is not known. */
@@ -89,6 +106,8 @@ final class SampleSources {
   }
 
   void write(DataOutput out) throws IOException {
+    out.writeBoolean(booted);
+    out.writeInt(bootMillis);
     out.writeInt(count);
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != FREE) {
@@ -103,6 +122,8 @@ final class SampleSources {
   /** Reads what {@link #write} wrote; of what does not fit {@code maxSources}, nothing is kept. */
   static SampleSources read(DataInput in, int maxSources) throws IOException {
     SampleSources sources = new SampleSources();
+    sources.booted = in.readBoolean();
+    sources.bootMillis = in.readInt();
     for (int left = in.readInt(); left > 0; left--) {
       long key = in.readLong();
       int sequence = in.readInt();
@@ -161,6 +182,7 @@ final class SampleSources {
   }
 
   private static int slot(long key, int slots) {
-    return (int) (key * 0x9e37_79b9_7f4a_7c15L >>> Integer.SIZE) & (slots - 1);
+    long mixed = key * 0x9e37_79b9_7f4a_7c15L;
+    return (int) (mixed >>> Integer.SIZE) & (slots - 1);
   }
 }

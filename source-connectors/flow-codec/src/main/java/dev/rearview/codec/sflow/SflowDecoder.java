@@ -59,6 +59,7 @@ public final class SflowDecoder {
     }
     delivery.begin(datagram, record, sink, report);
     sources.begin(datagram, header);
+    report.sequence((int) header.sequence(), 1, sources.bootMillis(header.bootMillis()));
     int samples = (int) Math.min(header.announced(), maxSamples);
     if (header.announced() == 0) {
       report.add(DecodeProblem.RECORD_COUNT_ZERO);

@@ -43,6 +43,7 @@ final class SflowHeader {
   private long domain;
   private long sequence;
   private long uptimeMillis;
+  private int bootMillis;
   private long announced;
 
   SflowHeader(FieldSelection selection) {
@@ -66,8 +67,7 @@ final class SflowHeader {
     version = (int) cursor.u32At(0);
     int addressBytes = FieldForm.addressBytes(cursor, WORD);
     int words = version == VERSION_5 ? 4 : 3;
-    if (addressBytes == FieldForm.DOES_NOT_FIT
-        || !cursor.has(WORD + addressBytes + words * WORD)) {
+    if (addressBytes == FieldForm.DOES_NOT_FIT || !cursor.has(WORD + addressBytes + words * WORD)) {
       report.add(DecodeProblem.DATAGRAM_TOO_SHORT);
       return false;
     }
@@ -84,7 +84,7 @@ final class SflowHeader {
     announced = cursor.u32();
     report.origin(protocol, domain);
     long receivedMillis = Math.floorDiv(datagram.receivedEpochNanos, NANOS_PER_MILLI);
-    report.sequence((int) sequence, 1, (int) (receivedMillis - uptimeMillis));
+    bootMillis = (int) (receivedMillis - uptimeMillis);
     setColumns(datagram, record, receivedMillis);
     return true;
   }
@@ -148,6 +148,14 @@ final class SflowHeader {
   /** How long the agent has been running, modulo 2^32 milliseconds. */
   long uptimeMillis() {
     return uptimeMillis;
+  }
+
+  /**
+   * When the agent started, modulo 2^32 milliseconds, by the receive time: late by as long as the
+   * datagram took, and as coarse as the agent's clock.
+   */
+  int bootMillis() {
+    return bootMillis;
   }
 
   /** How many samples the header announces. */

@@ -27,9 +27,13 @@ public final class SourceTable {
 
   /** Remembers as much as {@code limits} allow. */
   public SourceTable(DecoderLimits limits) {
-    maxDomains = limits.maxExporters();
-    maxDomainsPerExporter = limits.maxDomainsPerExporter();
-    maxSources = limits.maxSourcesPerDomain();
+    this(limits.maxExporters(), limits.maxDomainsPerExporter(), limits.maxSourcesPerDomain());
+  }
+
+  private SourceTable(int maxDomains, int maxDomainsPerExporter, int maxSources) {
+    this.maxDomains = maxDomains;
+    this.maxDomainsPerExporter = maxDomainsPerExporter;
+    this.maxSources = maxSources;
   }
 
   /** Starts a datagram: the samples that follow are of its sub-agent. */
@@ -46,6 +50,11 @@ public final class SourceTable {
         add(key, latest);
       }
     }
+  }
+
+  /** When the agent of this datagram started: what it seems, or what it seemed before. */
+  int bootMillis(int seeming) {
+    return latest == null ? seeming : latest.steadyBootMillis(seeming);
   }
 
   /** Takes the numbers of a flow sample. */
@@ -80,42 +89,46 @@ public final class SourceTable {
   }
 
   /**
-   * Adds what {@link #write} wrote; of a source that is known already the known numbers stay.
+   * Takes over what {@link #write} wrote in place of what is known.
    *
-   * @throws IOException if the bytes end too soon
+   * @throws IOException if it is cut short; then nothing is changed
    */
   public void read(DataInput in) throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
-      SourceKey key = SourceKey.read(in);
-      merge(key, SampleSources.read(in, maxSources));
-    }
+    replace(parse(in));
   }
 
-  /** Forgets everything. */
-  public void clear() {
-    keys = new SourceKey[INITIAL_SLOTS];
-    domains = new SampleSources[INITIAL_SLOTS];
-    count = 0;
+  /** Takes over what another table knows in place of what is known. */
+  public void replace(SourceTable other) {
+    keys = other.keys;
+    domains = other.domains;
+    count = other.count;
     latest = null;
   }
 
-  /** Takes over what another table knows and this one does not. */
+  /** Adds what another table knows; of a source that is known already the known numbers stay. */
   public void merge(SourceTable other) {
     for (int i = 0; i < other.keys.length; i++) {
-      if (other.keys[i] != null) {
-        merge(other.keys[i], other.domains[i]);
+      SourceKey key = other.keys[i];
+      SampleSources known = key == null ? null : find(key);
+      if (known != null) {
+        known.addMissing(other.domains[i], maxSources);
+      } else if (key != null && count < maxDomains && hasRoomFor(key)) {
+        add(key, other.domains[i]);
       }
     }
+    latest = null;
   }
 
-  private void merge(SourceKey key, SampleSources read) {
-    latest = null;
-    SampleSources known = find(key);
-    if (known != null) {
-      known.addMissing(read, maxSources);
-    } else if (count < maxDomains && hasRoomFor(key)) {
-      add(key, read);
+  private SourceTable parse(DataInput in) throws IOException {
+    SourceTable table = new SourceTable(maxDomains, maxDomainsPerExporter, maxSources);
+    for (int left = in.readInt(); left > 0; left--) {
+      SourceKey key = SourceKey.read(in);
+      SampleSources sources = SampleSources.read(in, maxSources);
+      if (table.count < maxDomains && table.find(key) == null && table.hasRoomFor(key)) {
+        table.add(key, sources);
+      }
     }
+    return table;
   }
 
   private SampleSources find(SourceKey key) {

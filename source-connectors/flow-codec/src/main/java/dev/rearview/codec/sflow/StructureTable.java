@@ -87,13 +87,12 @@ final class StructureTable {
       String[] field = word.split("[:*]", -1);
       fields.add(
           new StructureField(
-              field[0],
-              FieldForm.valueOf(field[1].toUpperCase(Locale.ROOT)),
-              word.endsWith("*")));
+              field[0], FieldForm.valueOf(field[1].toUpperCase(Locale.ROOT)), word.endsWith("*")));
     }
     ColumnRule rule = ColumnRule.valueOf(words[3].toUpperCase(Locale.ROOT));
     if (byFormat.put(key, StructureLayout.of(words[2], rule, fields)) != null) {
-      throw new IllegalStateException(RESOURCE + ": " + words[0] + " " + words[1] + " stands twice");
+      throw new IllegalStateException(
+          RESOURCE + ": " + words[0] + " " + words[1] + " stands twice");
     }
   }
 }

@@ -122,7 +122,10 @@ record CaptureCase(Path root, String name, String protocol) {
     return name;
   }
 
-  /** Reads little-endian pcap of Ethernet frames with IPv4 or IPv6 inside: what there is in these cases. */
+  /**
+   * Reads little-endian pcap of Ethernet frames with IPv4 or IPv6 inside: what there is in these
+   * cases.
+   */
   private static void readPcap(byte[] bytes, List<Datagram> into) {
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int at = FILE_HEADER_BYTES;

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class CounterSampleTest {
   private static CounterRecord only(Sample sample) {
-    DecodedSflow decoded = DecodedSflow.of(new Sflow5Message().subAgent(3).samples(sample).toBytes());
+    DecodedSflow decoded =
+        DecodedSflow.of(new Sflow5Message().subAgent(3).samples(sample).toBytes());
     assertThat(decoded.flows).isEmpty();
     assertThat(decoded.counters).hasSize(1);
     return decoded.counters.get(0);
@@ -81,7 +82,14 @@ class CounterSampleTest {
   @Test
   void counterOfOnesIsOneThatTheAgentDoesNotHave() {
     Xdr body =
-        new Xdr().u32(7, 6).u64(0).u32(1, 1).u64(-1).u32(-1, 2, 3, 4, 5, -1).u64(6).u32(-1, 7, 8, 9, 10, -1);
+        new Xdr()
+            .u32(7, 6)
+            .u64(0)
+            .u32(1, 1)
+            .u64(-1)
+            .u32(-1, 2, 3, 4, 5, -1)
+            .u64(6)
+            .u32(-1, 7, 8, 9, 10, -1);
     Map<CounterField, Long> values = only(Sample.counters(Structure.of(1, body))).values();
     assertThat(values)
         .containsEntry(CounterField.IF_ADMIN_STATUS, 1L)

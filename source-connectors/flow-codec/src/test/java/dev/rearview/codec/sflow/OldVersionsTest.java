@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class OldVersionsTest {
   private static final Packet PACKET =
       Packet.payload(100).tcp(50_001, 443, 0x18).ipv4("10.1.0.7", "203.0.113.5");
-  private static final Xdr FRAME =
-      Sflow4Message.header(1, 158, PACKET.ethernet().toBytes());
+  private static final Xdr FRAME = Sflow4Message.header(1, 158, PACKET.ethernet().toBytes());
   private static final Xdr SWITCH = new Xdr().u32(1, 10, 1, 20, 2);
 
   @Test
@@ -100,8 +99,7 @@ class OldVersionsTest {
         .containsEntry(FlowField.OCTETS, 56L)
         .containsEntry(FlowField.TOS, 8L)
         .doesNotContainKey(FlowField.OUT_IF);
-    assertThat(DecodedSflow.extra(decoded.flows.get(0)))
-        .containsEntry("outputInterfaceCount", "5");
+    assertThat(DecodedSflow.extra(decoded.flows.get(0))).containsEntry("outputInterfaceCount", "5");
     assertThat(decoded.flows.get(1))
         .containsEntry(FlowField.DST_IP, "2001:db8::2")
         .containsEntry(FlowField.TCP_FLAGS, 2L)
@@ -147,7 +145,8 @@ class OldVersionsTest {
       for (int i = 0; i < wordsOfKind[kind]; i++) {
         counters.u32(words[i]);
       }
-      byte[] payload = Sflow4Message.version4().counters(1, kind, counters).flow(1, 2, FRAME).toBytes();
+      byte[] payload =
+          Sflow4Message.version4().counters(1, kind, counters).flow(1, 2, FRAME).toBytes();
       DecodedSflow decoded = DecodedSflow.of(payload);
       assertThat(decoded.problems()).as("kind %s", kind).isEmpty();
       assertThat(decoded.flows).hasSize(1);

@@ -1,6 +1,7 @@
 package dev.rearview.codec.sflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.DecodedFlows;
@@ -18,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Gaps and drops are noticed for each data source, and what is remembered has its bounds. */
@@ -96,6 +98,20 @@ class SourceTableTest {
   }
 
   @Test
+  void startOfTheAgentDoesNotMoveWithTheWayOfADatagram() {
+    int first = boot(3_600_000);
+    assertThat(boot(3_600_900)).isEqualTo(first);
+    assertThat(boot(3_590_000)).isEqualTo(first);
+    assertThat(boot(500)).isEqualTo(first + 3_599_500);
+    assertThat(boot(1500)).isEqualTo(first + 3_599_500);
+  }
+
+  /** When the agent seems to have started, all datagrams being received at the same time. */
+  private int boot(long uptimeMillis) {
+    return send(new Sflow5Message().uptimeMillis(uptimeMillis), 0, flow(1, 1, 1, 0)).bootMillis();
+  }
+
+  @Test
   void numbersWrap() {
     send(flow(1, 0xffff_ffffL, 0xffff_fff0L, 0));
     assertThat(gaps(send(flow(1, 0, 84, 0)))).isZero();
@@ -154,7 +170,6 @@ class SourceTableTest {
     byte[] bytes = written();
     decoder = decoder(DecoderLimits.defaults());
     send(flow(1, 500, 1000, 5));
-    decoder.sources().clear();
     decoder.sources().read(input(bytes));
     assertThat(gaps(send(flow(1, 11, 1100, 5), counters(1, 8)))).isZero();
     assertThat(report.count(DecodeProblem.SAMPLES_DROPPED)).isZero();
@@ -168,9 +183,20 @@ class SourceTableTest {
     byte[] bytes = written();
     decoder = decoder(DecoderLimits.defaults());
     send(flow(1, 50, 5000, 0));
-    decoder.sources().read(input(bytes));
+    SourceTable other = new SourceTable(DecoderLimits.defaults());
+    other.read(input(bytes));
+    decoder.sources().merge(other);
     assertThat(gaps(send(flow(1, 51, 5100, 0), flow(2, 11, 1100, 0)))).isZero();
     assertThat(gaps(send(flow(2, 13, 1300, 0)))).isEqualTo(1);
+  }
+
+  @Test
+  void bytesThatAreCutShortChangeNothing() throws IOException {
+    send(flow(1, 10, 1000, 0));
+    byte[] bytes = written();
+    byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
+    assertThatThrownBy(() -> decoder.sources().read(input(cut))).isInstanceOf(IOException.class);
+    assertThat(gaps(send(flow(1, 12, 1200, 0)))).isEqualTo(1);
   }
 
   private byte[] written() throws IOException {

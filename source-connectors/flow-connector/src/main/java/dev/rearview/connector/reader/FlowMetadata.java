@@ -20,7 +20,9 @@ public enum FlowMetadata {
    * its template: 65536, plus the byte offset of its set in the datagram, plus its number in the
    * set; that is unique too, as no record is shorter than a byte.
    */
-  INDEX(DataTypes.INT().notNull());
+  INDEX(DataTypes.INT().notNull()),
+  /** The port of the collector that the datagram was sent to: it tells probes apart. */
+  COLLECTOR_PORT(DataTypes.INT().notNull());
 
   // Flink data types are immutable, though nothing says so to the checker.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -32,7 +34,7 @@ public enum FlowMetadata {
 
   /** The key, as in {@code METADATA FROM 'partition'}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The column's type. */
@@ -42,6 +44,6 @@ public enum FlowMetadata {
 
   /** The constant with the given key. */
   public static FlowMetadata ofKey(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT));
+    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

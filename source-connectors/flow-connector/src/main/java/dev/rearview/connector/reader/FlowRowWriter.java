@@ -62,6 +62,7 @@ final class FlowRowWriter {
         case SEGMENT -> numbers[slot] = place.segment();
         case OFFSET -> numbers[slot] = place.offset();
         case INDEX -> numbers[slot] = place.index();
+        case COLLECTOR_PORT -> numbers[slot] = place.collectorPort();
       }
     }
     return new FlowRow(columns, present, ipv4, numbers, objects);

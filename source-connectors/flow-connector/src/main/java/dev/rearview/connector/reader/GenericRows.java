@@ -42,6 +42,7 @@ final class GenericRows<R> {
             case SEGMENT -> place.segment();
             case OFFSET -> place.offset();
             case INDEX -> place.index();
+            case COLLECTOR_PORT -> place.collectorPort();
           });
     }
     return row;

@@ -38,4 +38,9 @@ final class RowPlace {
   int index() {
     return index;
   }
+
+  /** The port of the collector that the datagram was sent to. */
+  int collectorPort() {
+    return datagram.collectorPort;
+  }
 }

@@ -110,7 +110,8 @@ public final class SflowTraffic {
     int to = fromClient ? serverPort : clientPort;
     Packet payload = Packet.payload(tcp && !fromClient ? 1400 : 20 + random.nextInt(200));
     Packet segment = tcp ? payload.tcp(from, to, 0x10) : payload.udp(from, to);
-    String clientIp = ipv6 ? "2001:db8:1::" + client : "10.1." + (client >> 8) + "." + (client & 255);
+    String clientIp =
+        ipv6 ? "2001:db8:1::" + client : "10.1." + (client >> 8) + "." + (client & 255);
     String serverIp = ipv6 ? "2001:db8:2::" + server : "203.0.113." + server;
     String source = fromClient ? clientIp : serverIp;
     String destination = fromClient ? serverIp : clientIp;

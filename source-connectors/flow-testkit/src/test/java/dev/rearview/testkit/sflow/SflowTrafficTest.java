@@ -42,8 +42,7 @@ class SflowTrafficTest {
       }
       assertThat(at).isEqualTo(datagram.length);
     }
-    assertThat(traffic.totals())
-        .isEqualTo(new SflowTraffic.Totals(samples, octets, frameOctets));
+    assertThat(traffic.totals()).isEqualTo(new SflowTraffic.Totals(samples, octets, frameOctets));
     assertThat(samples).isEqualTo(100);
   }
 }

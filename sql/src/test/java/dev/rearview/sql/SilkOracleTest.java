@@ -1,0 +1,158 @@
+package dev.rearview.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.rearview.testkit.pcap.ExportCapture;
+import dev.rearview.testkit.template.NetFlow9Message;
+import dev.rearview.testkit.template.Template;
+import dev.rearview.testkit.template.Values;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every flow of SiLK's own test data, exported as NetFlow v9 and replayed, is of the sensor and the
+ * type that SiLK gave it.
+ */
+class SilkOracleTest {
+  private static final Path ORACLE =
+      Path.of(System.getProperty("rearview.shared", "../shared"), "silk-oracle");
+  private static final int FLOWS_EACH = 40;
+  private static final Instant TIME = Instant.parse("2009-02-15T00:00:00Z");
+  private static final Template TEMPLATE =
+      Template.of(256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 2, 4, 1, 4, 10, 2, 14, 2);
+
+  private static final String SILK_CONF =
+      """
+      version 2
+      sensor 0 S0
+      class all
+        sensors S0
+      end class
+      packing-logic "packlogic-twoway.so"
+      """;
+  private static final String SENSOR_CONF =
+      """
+      probe P0 netflow-v9
+        listen-on-port 9995
+        protocol udp
+      end probe
+      sensor S0
+        netflow-v9-probes P0
+        internal-ipblocks 192.168.x.x
+        external-ipblocks 10.0.0.0/8
+        null-ipblocks 172.16.0.0/13
+      end sensor
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyFlowIsOfTheSensorAndTypeThatSilkGaveIt() throws Exception {
+    assumeTrue(Files.isDirectory(ORACLE), "no oracle at " + ORACLE + ": set -Drearview.shared");
+    List<String> types = lines("types-twoway.txt.xz");
+    Path capture = directory.resolve("oracle.pcap");
+    Files.write(capture, new ExportCapture(TIME).toPort(9995).datagrams(datagrams()).toBytes());
+
+    String[] found = new String[types.size()];
+    try (CloseableIterator<Row> rows = ask(capture)) {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        assertThat(row.getField(1)).isEqualTo("S0");
+        found[((Long) row.getField(0)).intValue()] = (String) row.getField(2);
+      }
+    }
+    assertThat(Arrays.asList(found)).isEqualTo(types);
+  }
+
+  private CloseableIterator<Row> ask(Path capture) throws IOException {
+    Path silkConf = Files.writeString(directory.resolve("silk.conf"), SILK_CONF);
+    Path sensorConf = Files.writeString(directory.resolve("sensor.conf"), SENSOR_CONF);
+    TableEnvironment session =
+        Room.session(
+            EnvironmentSettings.inBatchMode(),
+            directory.resolve("journal"),
+            directory.resolve("archive"),
+            "UTC");
+    session
+        .getConfig()
+        .set(
+            "pipeline.global-job-parameters",
+            "rearview.site.silk-conf:%s,rearview.site.sensor-conf:%s"
+                .formatted(silkConf, sensorConf));
+    return session
+        .executeSql(
+            ("SELECT sequence_number * %d + journal_index, sensor, type FROM flows_live"
+                    + " /*+ OPTIONS('captures' = '%s') */")
+                .formatted(FLOWS_EACH, capture))
+        .collect();
+  }
+
+  private static byte[][] datagrams() throws IOException, InterruptedException {
+    List<String> flows = lines("flows.psv.xz");
+    flows.remove(0);
+    List<byte[]> datagrams = new ArrayList<>();
+    for (int first = 0; first < flows.size(); first += FLOWS_EACH) {
+      byte[][] records =
+          flows.subList(first, Math.min(first + FLOWS_EACH, flows.size())).stream()
+              .map(SilkOracleTest::record)
+              .toArray(byte[][]::new);
+      NetFlow9Message message =
+          new NetFlow9Message().exportedAt(TIME).sequence(datagrams.size());
+      if (first == 0) {
+        message.templates(TEMPLATE);
+      }
+      datagrams.add(message.data(TEMPLATE, records).toBytes());
+    }
+    return datagrams.toArray(byte[][]::new);
+  }
+
+  /** Addresses, ports, protocol, packets, bytes and interfaces of a line. */
+  private static byte[] record(String line) {
+    String[] columns = line.split("\\|", -1);
+    return TEMPLATE.record(
+        Values.number(Long.parseLong(columns[0]), 4),
+        Values.number(Long.parseLong(columns[1]), 4),
+        Integer.parseInt(columns[2]),
+        Integer.parseInt(columns[3]),
+        Integer.parseInt(columns[4]),
+        Integer.parseInt(columns[5]),
+        Integer.parseInt(columns[6]),
+        Integer.parseInt(columns[12]),
+        Integer.parseInt(columns[13]));
+  }
+
+  private static List<String> lines(String file) throws IOException, InterruptedException {
+    Process xz;
+    try {
+      xz = new ProcessBuilder("xz", "-dc", ORACLE.resolve(file).toString()).start();
+    } catch (IOException e) {
+      assumeTrue(false, "no xz to read the oracle with: " + e.getMessage());
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+    }
+    assertThat(xz.waitFor()).as("xz -dc " + file).isZero();
+    return lines;
+  }
+}
