@@ -35,7 +35,6 @@ class CorpusTest {
   }
 
   private static void check(SharedCase shared) throws IOException {
-    OwnCorpus.assumeDecoded(shared.protocol());
     DecodedCase decoded = new DecodedCase(shared.inputs());
     DecodeCounters counters = decoded.counters();
     assertThat(counters.decoded() + counters.filtered() + counters.failed())

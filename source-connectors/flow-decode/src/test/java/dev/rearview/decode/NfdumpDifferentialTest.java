@@ -127,10 +127,9 @@ class NfdumpDifferentialTest {
   }
 
   private void compare(String name, List<Input> captures) throws IOException, InterruptedException {
-    boolean sflow = name.contains("sflow") || name.equals("sfprobe");
+    boolean sflow = OwnCorpus.isSflow(name);
     assumeTrue(
         Nfcapd.isInstalled(sflow), "no " + Nfcapd.program(sflow) + " and nfdump on the PATH");
-    OwnCorpus.assumeDecoded(name);
     List<Map<String, String>> theirs = new ArrayList<>();
     try (Nfcapd nfcapd = Nfcapd.start(Files.createDirectory(directory.resolve(name)), sflow)) {
       nfcapd.send(captures);

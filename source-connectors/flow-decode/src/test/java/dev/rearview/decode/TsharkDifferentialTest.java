@@ -67,7 +67,6 @@ class TsharkDifferentialTest {
                     () -> {
                       String exception = EXCEPTIONS.get(path.getFileName().toString());
                       assumeTrue(exception == null, "tshark: " + exception);
-                      OwnCorpus.assumeDecoded(path.getFileName().toString());
                       compare(OwnCorpus.captures(path));
                     }));
   }
