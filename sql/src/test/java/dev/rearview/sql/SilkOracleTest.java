@@ -111,8 +111,7 @@ class SilkOracleTest {
           flows.subList(first, Math.min(first + FLOWS_EACH, flows.size())).stream()
               .map(SilkOracleTest::record)
               .toArray(byte[][]::new);
-      NetFlow9Message message =
-          new NetFlow9Message().exportedAt(TIME).sequence(datagrams.size());
+      NetFlow9Message message = new NetFlow9Message().exportedAt(TIME).sequence(datagrams.size());
       if (first == 0) {
         message.templates(TEMPLATE);
       }
@@ -146,8 +145,7 @@ class SilkOracleTest {
     }
     List<String> lines = new ArrayList<>();
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
+        new BufferedReader(new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines.add(line);
       }

@@ -37,8 +37,7 @@ class JobParametersTest {
   void sitesAreNamedWhereTheyAreSet() throws IOException {
     Files.writeString(directory.resolve("silk.conf"), "");
     Files.writeString(directory.resolve("sensor.conf"), "");
-    assertThat(
-            parameters("site.silk-conf=silk.conf\nsite.sensor-conf=sensor.conf\n").values())
+    assertThat(parameters("site.silk-conf=silk.conf\nsite.sensor-conf=sensor.conf\n").values())
         .containsEntry("rearview.site.silk-conf", directory.resolve("silk.conf").toString())
         .containsEntry("rearview.site.sensor-conf", directory.resolve("sensor.conf").toString());
   }

@@ -10,9 +10,9 @@ import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowRecord;
+import dev.rearview.codec.sflow.SflowDecoder;
 import dev.rearview.codec.template.Delivery;
 import dev.rearview.codec.template.SetReader;
-import dev.rearview.codec.sflow.SflowDecoder;
 import dev.rearview.codec.wire.WireCursor;
 import java.util.function.Consumer;
 

@@ -31,8 +31,7 @@ class AllocationBudgetTest {
   private static final int DATAGRAMS = 2000;
   private static final int ROUNDS = 10;
 
-  private static final Instant TIME =
-      Instant.ofEpochSecond(0, DecodedFlows.RECEIVED_EPOCH_NANOS);
+  private static final Instant TIME = Instant.ofEpochSecond(0, DecodedFlows.RECEIVED_EPOCH_NANOS);
 
   private final byte[] text = new byte[AddressText.MAX_LENGTH];
   private final FlowDecoder decoder =

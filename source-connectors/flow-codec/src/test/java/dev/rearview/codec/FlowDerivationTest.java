@@ -43,7 +43,9 @@ class FlowDerivationTest {
             .toBytes());
   }
 
-  /** Elements for start and end, their length, the value, and the milliseconds before the export. */
+  /**
+   * Elements for start and end, their length, the value, and the milliseconds before the export.
+   */
   @ParameterizedTest(name = "IE {0} and {1}")
   @CsvSource({
     "150, 151, 4, 1699999990, 1699999995, -10000, -5000",
@@ -88,8 +90,7 @@ class FlowDerivationTest {
     assertThat(ipfix(template, 90_000, 95_000).onlyFlow())
         .doesNotContainKeys(FlowField.START_TIME, FlowField.END_TIME)
         .containsEntry(
-            FlowField.EXTRA,
-            Map.of("flowStartSysUpTime", "90000", "flowEndSysUpTime", "95000"));
+            FlowField.EXTRA, Map.of("flowStartSysUpTime", "90000", "flowEndSysUpTime", "95000"));
 
     Template withStart = Template.of(256, 160, 8, 22, 4, 21, 4);
     long boot = EXPORT_MILLIS - 100_000;
@@ -115,8 +116,7 @@ class FlowDerivationTest {
   void durationStandsInForWhatIsMissing() {
     assertThat(ipfix(Template.of(256, 152, 8, 161, 4), EXPORT_MILLIS - 9_000, 4_000).onlyFlow())
         .containsEntry(FlowField.END_TIME, EXPORT_MILLIS - 5_000);
-    assertThat(
-            ipfix(Template.of(256, 153, 8, 162, 4), EXPORT_MILLIS - 5_000, 4_000_000).onlyFlow())
+    assertThat(ipfix(Template.of(256, 153, 8, 162, 4), EXPORT_MILLIS - 5_000, 4_000_000).onlyFlow())
         .containsEntry(FlowField.START_TIME, EXPORT_MILLIS - 9_000);
   }
 
@@ -150,8 +150,7 @@ class FlowDerivationTest {
   @Test
   void labelsEndWithTheBottomOfTheStack() {
     Template template = Template.of(256, 70, 3, 71, 3, 72, 3, 8, 4);
-    assertThat(
-            netFlow9(template, 16 << 4, 300 << 4 | 1, 400 << 4, Values.ip("192.0.2.7")))
+    assertThat(netFlow9(template, 16 << 4, 300 << 4 | 1, 400 << 4, Values.ip("192.0.2.7")))
         .containsEntry(FlowField.MPLS_LABELS, "16 300");
     assertThat(netFlow9(template, 0, 0, 0, Values.ip("192.0.2.7")))
         .doesNotContainKey(FlowField.MPLS_LABELS);
@@ -182,7 +181,8 @@ class FlowDerivationTest {
 
   @Test
   void ratesOfSamplersComeBeforeThoseOfInterfacesAndOfAll() {
-    Template ofAll = Template.options(300, List.of(TemplateField.of(1, 4)), TemplateField.of(34, 4));
+    Template ofAll =
+        Template.options(300, List.of(TemplateField.of(1, 4)), TemplateField.of(34, 4));
     Template ofInterface =
         Template.options(301, List.of(TemplateField.of(2, 4)), TemplateField.of(34, 4));
     Template ofSampler =

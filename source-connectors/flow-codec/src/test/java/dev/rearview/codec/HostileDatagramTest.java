@@ -53,7 +53,9 @@ class HostileDatagramTest {
       problems += counters.problems(problem);
     }
     // A message of v9 or IPFIX may hold no set at all: of no use, but no problem.
-    assertThat(counters.failed() == 0 || problems > 0 || mayBeEmpty).as("no failure without a problem").isTrue();
+    assertThat(counters.failed() == 0 || problems > 0 || mayBeEmpty)
+        .as("no failure without a problem")
+        .isTrue();
   }
 
   /** What surrounds the payload makes no difference, so nothing beyond it was read. */

@@ -15,8 +15,7 @@ public final class Limits {
       for (int i = 0; i < values.length; i++) {
         boolean other = components[i].getName().equals(name);
         found |= other;
-        values[i] =
-            other ? value : components[i].getAccessor().invoke(DecoderLimits.defaults());
+        values[i] = other ? value : components[i].getAccessor().invoke(DecoderLimits.defaults());
       }
       if (!found) {
         throw new IllegalArgumentException("no limit is called " + name);

@@ -78,10 +78,7 @@ class MessageSequenceTest {
   void nothingIsMissingBehindDataWhoseTemplateIsNotKnown() {
     ipfix(0, 5, EXPORT);
     decoded.decode(
-        new IpfixMessage()
-            .sequence(5)
-            .data(Template.of(300, 8, 4), records(2))
-            .toBytes());
+        new IpfixMessage().sequence(5).data(Template.of(300, 8, 4), records(2)).toBytes());
     ipfix(11, 3, EXPORT);
     assertThat(problems(DecodeProblem.SEQUENCE_GAP)).isZero();
     ipfix(15, 3, EXPORT);
@@ -96,6 +93,20 @@ class MessageSequenceTest {
     ipfix(5, 5, EXPORT + 61);
     assertThat(problems(DecodeProblem.DATAGRAM_REPEATED)).isZero();
     assertThat(missing()).isZero();
+  }
+
+  @Test
+  void exporterThatNumbersMessagesByTheirEndsIsFollowed() {
+    ipfix(5, 5, EXPORT);
+    ipfix(8, 3, EXPORT);
+    ipfix(15, 7, EXPORT);
+    assertThat(problems(DecodeProblem.SEQUENCE_GAP)).isZero();
+    assertThat(problems(DecodeProblem.DATAGRAM_REPEATED)).isZero();
+    ipfix(29, 4, EXPORT);
+    assertThat(problems(DecodeProblem.SEQUENCE_GAP)).isEqualTo(1);
+    assertThat(missing()).isEqualTo(10);
+    ipfix(31, 2, EXPORT);
+    assertThat(problems(DecodeProblem.SEQUENCE_GAP)).isEqualTo(1);
   }
 
   @Test

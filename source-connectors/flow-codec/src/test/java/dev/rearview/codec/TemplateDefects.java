@@ -158,10 +158,7 @@ final class TemplateDefects {
             DecodeProblem.RECORDS_CUT_SHORT),
         defect(
             "Value too large for its column",
-            v9(0)
-                .templates(wide)
-                .data(wide, wide.record(CLIENT, SERVER, 0xffff_ffffL))
-                .toBytes(),
+            v9(0).templates(wide).data(wide, wide.record(CLIENT, SERVER, 0xffff_ffffL)).toBytes(),
             1,
             DecodeProblem.VALUE_INVALID),
         defect(

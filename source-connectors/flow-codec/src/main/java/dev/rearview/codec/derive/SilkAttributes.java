@@ -1,8 +1,8 @@
 package dev.rearview.codec.derive;
 
 /**
- * The attributes that SiLK gives flows, from what YAF and SiLK export of them: T ended by the active
- * timeout, C goes on after one, F had packets after a FIN, S had packets of one size.
+ * The attributes that SiLK gives flows, from what YAF and SiLK export of them: T ended by the
+ * active timeout, C goes on after one, F had packets after a FIN, S had packets of one size.
  */
 public final class SilkAttributes {
   private static final int AFTER_FIN = 0x08;
@@ -43,8 +43,7 @@ public final class SilkAttributes {
   public static String of(long silkTcpState, long flowAttributes, long flowEndReason) {
     boolean timedOut =
         (silkTcpState & TIMED_OUT) != 0 || (flowEndReason & REASON) == ACTIVE_TIMEOUT;
-    boolean continued =
-        (silkTcpState & CONTINUED) != 0 || (flowEndReason & REASON_CONTINUED) != 0;
+    boolean continued = (silkTcpState & CONTINUED) != 0 || (flowEndReason & REASON_CONTINUED) != 0;
     boolean oneSize = (silkTcpState & ONE_SIZE) != 0 || (flowAttributes & UNIFORM) != 0;
     return TEXTS[
         (timedOut ? 1 : 0)

@@ -36,6 +36,15 @@ final class SequenceTracker {
   private long followed;
   private long missing;
 
+  /** How far the last datagram that was followed advanced the sequence. */
+  private int lastUnits;
+
+  /**
+   * Whether the exporter numbers a datagram by what it has exported with it, not before it:
+   * softflowd does, against RFC 7011 section 3.1. Only looked for where the export time is told.
+   */
+  private boolean numbersEnds;
+
   /**
    * Takes the sequence number of a datagram.
    *
@@ -47,12 +56,30 @@ final class SequenceTracker {
    * @return what is wrong, or null
    */
   DecodeProblem accept(int sequence, int units, int bootMillis, long exportEpochSecond) {
-    DecodeProblem problem = follow(sequence, Math.max(units, 0), bootMillis, exportEpochSecond);
+    boolean mayNumberEnds =
+        started && units > 0 && exportEpochSecond != DatagramReport.NO_EXPORT_TIME;
+    if (mayNumberEnds) {
+      findRule(sequence, units);
+    }
+    int first = numbersEnds ? sequence - Math.max(units, 0) : sequence;
+    DecodeProblem problem = follow(first, Math.max(units, 0), bootMillis, exportEpochSecond);
     if (units == DatagramReport.UNKNOWN_UNITS && problem != DecodeProblem.DATAGRAM_REPEATED) {
       started = false;
     }
     this.exportEpochSecond = Math.max(this.exportEpochSecond, exportEpochSecond);
     return problem;
+  }
+
+  /** Goes over to the other rule if the datagram follows the last one by that, but not by this. */
+  private void findRule(int sequence, int units) {
+    int last = numbersEnds ? next : next - lastUnits;
+    int byStarts = last + lastUnits;
+    int byEnds = last + units;
+    boolean follows = sequence == (numbersEnds ? byEnds : byStarts);
+    if (!follows && sequence == (numbersEnds ? byStarts : byEnds)) {
+      numbersEnds = !numbersEnds;
+      next = numbersEnds ? sequence - units : sequence;
+    }
   }
 
   private DecodeProblem follow(int sequence, int units, int bootMillis, long exportEpochSecond) {
@@ -108,16 +135,20 @@ final class SequenceTracker {
     out.writeLong(missing);
     gaps.write(out);
     out.writeLong(exportEpochSecond);
+    out.writeInt(lastUnits);
+    out.writeBoolean(numbersEnds);
   }
 
-  void read(DataInput in, boolean withExportTime) throws IOException {
+  void read(DataInput in, boolean withRule) throws IOException {
     started = in.readBoolean();
     next = in.readInt();
     bootMillis = in.readInt();
     followed = in.readLong();
     missing = in.readLong();
     gaps.read(in);
-    exportEpochSecond = withExportTime ? in.readLong() : DatagramReport.NO_EXPORT_TIME;
+    exportEpochSecond = withRule ? in.readLong() : DatagramReport.NO_EXPORT_TIME;
+    lastUnits = withRule ? in.readInt() : 0;
+    numbersEnds = withRule && in.readBoolean();
   }
 
   private void startAnew(int sequence, int units, int bootMillis) {
@@ -129,6 +160,7 @@ final class SequenceTracker {
   private void goOn(int sequence, int units, int bootMillis) {
     this.bootMillis = bootMillis;
     next = sequence + units;
+    lastUnits = units;
     followed += units;
   }
 }

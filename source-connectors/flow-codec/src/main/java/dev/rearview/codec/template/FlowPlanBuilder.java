@@ -127,8 +127,7 @@ final class FlowPlanBuilder {
       }
       return;
     }
-    boolean ofReverse =
-        target.reverse() || target.input() == Input.REVERSE_DELAY_MILLISECONDS;
+    boolean ofReverse = target.reverse() || target.input() == Input.REVERSE_DELAY_MILLISECONDS;
     if (ofReverse && !reverse) {
       return;
     }

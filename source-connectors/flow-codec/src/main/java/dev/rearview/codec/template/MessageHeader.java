@@ -23,6 +23,7 @@ public final class MessageHeader {
 
   /** The exporter's wall time as it was sent, set or never set: seconds since 1970. */
   long headerEpochSecond;
+
   boolean hasUptime;
   int uptimeMillis;
 

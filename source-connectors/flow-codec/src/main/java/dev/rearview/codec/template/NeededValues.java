@@ -30,9 +30,7 @@ final class NeededValues {
   static long columns(FieldSelection selection) {
     return (FlowPlan.wants(selection, ICMP_COLUMNS) ? ICMP_SOURCES : 0)
         | (selection.contains(FlowField.TCP_FLAGS) ? FLAGS_SOURCES : 0)
-        | (selection.contains(FlowField.ATTRIBUTES)
-            ? FlowRecord.bit(FlowField.FLOW_END_REASON)
-            : 0)
+        | (selection.contains(FlowField.ATTRIBUTES) ? FlowRecord.bit(FlowField.FLOW_END_REASON) : 0)
         | (selection.contains(FlowField.SAMPLING_RATE)
             ? FlowRecord.bit(FlowField.IN_IF) | FlowRecord.bit(FlowField.OUT_IF)
             : 0);

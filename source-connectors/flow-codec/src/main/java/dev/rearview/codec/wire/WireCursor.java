@@ -152,8 +152,7 @@ public final class WireCursor {
   /** Whether what is left begins with these bytes. */
   public boolean startsWith(byte[] prefix) {
     return has(prefix.length)
-        && Arrays.equals(
-            bytes, position, position + prefix.length, prefix, 0, prefix.length);
+        && Arrays.equals(bytes, position, position + prefix.length, prefix, 0, prefix.length);
   }
 
   /** Copies bytes from {@code ahead} bytes from here on; {@link #has} must have covered them. */

@@ -30,8 +30,7 @@ class TemplateStateTest {
 
   private static List<Map<FlowField, Object>> flows(FlowDecoder decoder, byte[] payload) {
     List<Map<FlowField, Object>> flows = new ArrayList<>();
-    decoder.decode(
-        DecodedFlows.datagram(payload), record -> flows.add(DecodedFlows.copy(record)));
+    decoder.decode(DecodedFlows.datagram(payload), record -> flows.add(DecodedFlows.copy(record)));
     return flows;
   }
 
@@ -143,8 +142,7 @@ class TemplateStateTest {
   @Test
   void noExporterTakesAnothersShare() {
     FlowDecoder decoder =
-        new FlowDecoder(
-            FieldSelection.all(), Limits.with("maxHeldBytesPerExporter", 4_000));
+        new FlowDecoder(FieldSelection.all(), Limits.with("maxHeldBytesPerExporter", 4_000));
     decoder.decode(from(1, netFlow9(0, FLOWS, true)), record -> {});
     for (int i = 0; i < 1000; i++) {
       decoder.decode(from(2, netFlow9(i, LATER, false, later(i))), record -> {});
@@ -158,8 +156,7 @@ class TemplateStateTest {
 
   @Test
   void silentDomainsDoNotKeepTheirShareForEver() {
-    FlowDecoder decoder =
-        new FlowDecoder(FieldSelection.all(), Limits.with("maxHeldBytes", 4_000));
+    FlowDecoder decoder = new FlowDecoder(FieldSelection.all(), Limits.with("maxHeldBytes", 4_000));
     for (int i = 0; i < 20; i++) {
       decoder.decode(from(i, netFlow9(0, LATER, false, later(i))), record -> {});
     }

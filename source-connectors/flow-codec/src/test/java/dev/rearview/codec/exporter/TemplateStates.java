@@ -36,15 +36,16 @@ final class TemplateStates {
   }
 
   static byte[] flow(int octets) {
-    return FLOWS.record(
-        Values.ip("192.0.2.7"), Values.ip("192.0.2.9"), 1, octets, 90_000, 95_000);
+    return FLOWS.record(Values.ip("192.0.2.7"), Values.ip("192.0.2.9"), 1, octets, 90_000, 95_000);
   }
 
   static byte[] later(int octets) {
     return LATER.record(Values.ip("192.0.2.7"), Values.ip("192.0.2.9"), octets);
   }
 
-  /** A v9 domain with a template, a rate and data that waits; an IPFIX domain with a start; sFlow. */
+  /**
+   * A v9 domain with a template, a rate and data that waits; an IPFIX domain with a start; sFlow.
+   */
   static FlowDecoder goldenDecoder() {
     FlowDecoder decoder = new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults());
     decode(decoder, netFlow9(0, FLOWS, true, flow(100)));

@@ -99,7 +99,13 @@ class DecodePlanTest {
     plan.readAt(cursor, record);
     assertThat(cursor.remaining()).isEqualTo(bytes.length);
     long[] values = {
-      0x01L, 0x0203L, 0x040506L, 0x0708090aL, 0x0b0c0d0e0fL, 0x101112131415L, 0x161718191a1b1cL,
+      0x01L,
+      0x0203L,
+      0x040506L,
+      0x0708090aL,
+      0x0b0c0d0e0fL,
+      0x101112131415L,
+      0x161718191a1b1cL,
       0x1d1e1f2021222324L
     };
     for (int length = 1; length <= 8; length++) {

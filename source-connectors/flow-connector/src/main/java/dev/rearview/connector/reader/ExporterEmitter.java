@@ -1,11 +1,11 @@
 package dev.rearview.connector.reader;
 
 import dev.rearview.codec.exporter.ExporterStats;
-import dev.rearview.codec.template.TemplateStats;
 import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.record.AddressText;
 import dev.rearview.codec.record.Column;
 import dev.rearview.codec.record.ExporterField;
+import dev.rearview.codec.template.TemplateStats;
 import dev.rearview.connector.FlowSourceConfig;
 import java.util.Map;
 import java.util.TreeMap;
