@@ -24,6 +24,40 @@ public final class FlowTimes {
 
   private static final long NONE = Long.MIN_VALUE;
 
+  /** Where one time may stand, the preferred place first; null where there is no such element. */
+  private record Encodings(
+      Input millis,
+      Input micros,
+      Input nanos,
+      Input beforeExport,
+      Input seconds,
+      Input sinceStart) {}
+
+  private static final Encodings START =
+      new Encodings(
+          Input.START_MILLISECONDS,
+          Input.START_MICROSECONDS,
+          Input.START_NANOSECONDS,
+          Input.START_DELTA_MICROSECONDS,
+          Input.START_SECONDS,
+          Input.START_UPTIME);
+  private static final Encodings END =
+      new Encodings(
+          Input.END_MILLISECONDS,
+          Input.END_MICROSECONDS,
+          Input.END_NANOSECONDS,
+          Input.END_DELTA_MICROSECONDS,
+          Input.END_SECONDS,
+          Input.END_UPTIME);
+  private static final Encodings OBSERVED =
+      new Encodings(
+          Input.OBSERVATION_MILLISECONDS,
+          Input.OBSERVATION_MICROSECONDS,
+          Input.OBSERVATION_NANOSECONDS,
+          null,
+          Input.OBSERVATION_SECONDS,
+          null);
+
   private final boolean wanted;
   private final boolean startWanted;
   private final boolean endWanted;
@@ -94,8 +128,8 @@ public final class FlowTimes {
       return;
     }
     rolledOver = false;
-    long start = start(record, inputs);
-    long end = end(record, inputs);
+    long start = time(START, record, inputs);
+    long end = time(END, record, inputs);
     long duration = duration(record, inputs);
     if (start == NONE && end != NONE && duration != NONE) {
       start = end - duration;
@@ -103,7 +137,7 @@ public final class FlowTimes {
       end = start + duration;
     }
     if (start == NONE || end == NONE) {
-      long observed = observed(record, inputs);
+      long observed = time(OBSERVED, record, inputs);
       start = start == NONE ? observed : start;
       end = end == NONE ? observed : end;
     }
@@ -142,29 +176,13 @@ public final class FlowTimes {
             || epochMillis < exportEpochMillis - PAST_LIMIT_MILLIS);
   }
 
-  private long start(FlowRecord record, long inputs) {
-    long time = millis(record, inputs, Input.START_MILLISECONDS);
-    time = time != NONE ? time : micros(record, inputs, Input.START_MICROSECONDS);
-    time = time != NONE ? time : nanos(record, inputs, Input.START_NANOSECONDS);
-    time = time != NONE ? time : beforeExport(record, inputs, Input.START_DELTA_MICROSECONDS);
-    time = time != NONE ? time : seconds(record, inputs, Input.START_SECONDS);
-    return time != NONE ? time : sinceStart(record, inputs, Input.START_UPTIME);
-  }
-
-  private long end(FlowRecord record, long inputs) {
-    long time = millis(record, inputs, Input.END_MILLISECONDS);
-    time = time != NONE ? time : micros(record, inputs, Input.END_MICROSECONDS);
-    time = time != NONE ? time : nanos(record, inputs, Input.END_NANOSECONDS);
-    time = time != NONE ? time : beforeExport(record, inputs, Input.END_DELTA_MICROSECONDS);
-    time = time != NONE ? time : seconds(record, inputs, Input.END_SECONDS);
-    return time != NONE ? time : sinceStart(record, inputs, Input.END_UPTIME);
-  }
-
-  private long observed(FlowRecord record, long inputs) {
-    long time = millis(record, inputs, Input.OBSERVATION_MILLISECONDS);
-    time = time != NONE ? time : micros(record, inputs, Input.OBSERVATION_MICROSECONDS);
-    time = time != NONE ? time : nanos(record, inputs, Input.OBSERVATION_NANOSECONDS);
-    return time != NONE ? time : seconds(record, inputs, Input.OBSERVATION_SECONDS);
+  private long time(Encodings encodings, FlowRecord record, long inputs) {
+    long time = millis(record, inputs, encodings.millis);
+    time = time != NONE ? time : micros(record, inputs, encodings.micros);
+    time = time != NONE ? time : nanos(record, inputs, encodings.nanos);
+    time = time != NONE ? time : beforeExport(record, inputs, encodings.beforeExport);
+    time = time != NONE ? time : seconds(record, inputs, encodings.seconds);
+    return time != NONE ? time : sinceStart(record, inputs, encodings.sinceStart);
   }
 
   private long duration(FlowRecord record, long inputs) {
@@ -221,7 +239,7 @@ public final class FlowTimes {
   }
 
   private static boolean has(long inputs, Input input) {
-    return (inputs & (1L << input.ordinal())) != 0;
+    return input != null && (inputs & (1L << input.ordinal())) != 0;
   }
 
   private static long value(FlowRecord record, Input input) {
