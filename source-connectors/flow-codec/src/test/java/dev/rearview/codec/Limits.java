@@ -24,7 +24,7 @@ public final class Limits {
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
       return DecoderLimits.class.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

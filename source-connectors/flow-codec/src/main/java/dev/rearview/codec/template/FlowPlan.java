@@ -24,6 +24,7 @@ import dev.rearview.codec.record.FlowRecord;
  * @param extras the fields that no column shows, if somebody asks for them
  * @param doubleProbability whether the sampling probability is a 64-bit float
  */
+@SuppressWarnings("ArrayRecordComponent") // Run through for each record, and seen by nobody else.
 record FlowPlan(
     DecodePlan fixedPart,
     VariableStep[] variablePart,

@@ -8,4 +8,5 @@ package dev.rearview.codec.template;
  * @param reverseVolumes the fields that tell whether a record has a reverse flow: its packets and
  *     bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // Run through for each record, and seen by nobody else.
 record FlowPlans(FlowPlan forward, FlowPlan reverse, int[] reverseVolumes) {}
