@@ -88,7 +88,7 @@ final class SflowDefects {
         defect(
             "sample of an unknown format",
             new Sflow5Message()
-                .sample(0, 5, new Xdr().u32(1, 2, 3))
+                .sample(0, 6, new Xdr().u32(1, 2, 3))
                 .samples(sample(FRAME))
                 .toBytes(),
             1,

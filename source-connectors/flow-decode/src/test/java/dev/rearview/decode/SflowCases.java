@@ -187,7 +187,7 @@ final class SflowCases {
             .toBytes(),
         new Sflow5Message()
             .sequence(2)
-            .sample(0, 5, new Xdr().u32(1, 2, 3))
+            .sample(0, 6, new Xdr().u32(1, 2, 3))
             .samples(Sample.flow(FRAME).sequence(4))
             .toBytes(),
         new Sflow5Message()

@@ -36,7 +36,11 @@ final class FlowExtra implements ExtraValues {
     texts.put("sampleSequence", sample.sequence);
     texts.put("sourceType", sample.sourceKind);
     texts.put("sourceIndex", sample.sourceIndex);
-    texts.put("samplePool", sample.samplePool);
+    if (sample.isDiscard()) {
+      texts.put("discardReason", sample.discardReason);
+    } else {
+      texts.put("samplePool", sample.samplePool);
+    }
     texts.put("drops", sample.drops);
     putInterfaces(texts);
     structures.rewind();

@@ -15,8 +15,15 @@ import dev.rearview.codec.wire.WireCursor;
  * input      2 form, 30 value (v2, v4: 32)       32 form, 32 value
  * output     2 form, 30 value (v2, v4: 1, 31)    32 form, 32 value
  * </pre>
+ *
+ * <p>The notification of a discarded packet (sFlow Dropped Packet Notification Structures) has the
+ * length of the compact form: sequence, kind, index, drops, input, output, reason; it is no sample,
+ * so it has neither a rate nor a pool.
  */
 final class FlowSample {
+  /** Of a packet that was sampled, not discarded. */
+  static final long NO_DISCARD = -1;
+
   static final int COMPACT_BYTES = 28;
   static final int EXPANDED_BYTES = 40;
 
@@ -47,6 +54,10 @@ final class FlowSample {
   long inputValue;
   long outputForm;
   long outputValue;
+
+  /** Why the packet was discarded, or {@link #NO_DISCARD}. */
+  long discardReason = NO_DISCARD;
+
   private long localValue;
 
   /** Reads {@link #COMPACT_BYTES} of version 5. */
@@ -74,6 +85,7 @@ final class FlowSample {
 
   /** Reads {@link #EXPANDED_BYTES}. */
   void readExpanded(WireCursor at) {
+    discardReason = NO_DISCARD;
     sequence = at.u32At(0);
     sourceKind = at.u32At(4);
     sourceIndex = at.u32At(8);
@@ -87,7 +99,29 @@ final class FlowSample {
     localValue = EXPANDED_VALUE_MASK;
   }
 
+  /** Reads {@link #COMPACT_BYTES} of the notification of a discarded packet. */
+  void readDiscarded(WireCursor at) {
+    sequence = at.u32At(0);
+    sourceKind = at.u32At(4);
+    sourceIndex = at.u32At(8);
+    samplingRate = 0;
+    samplePool = 0;
+    drops = at.u32At(12);
+    inputForm = SINGLE;
+    inputValue = at.u32At(16);
+    outputForm = SINGLE;
+    outputValue = at.u32At(20);
+    discardReason = at.u32At(24);
+    localValue = COMPACT_VALUE_MASK;
+  }
+
+  /** Whether it is the notification of a discarded packet. */
+  boolean isDiscard() {
+    return discardReason != NO_DISCARD;
+  }
+
   private void readStart(WireCursor at) {
+    discardReason = NO_DISCARD;
     sequence = at.u32At(0);
     long source = at.u32At(4);
     sourceKind = source >> SOURCE_KIND_SHIFT;

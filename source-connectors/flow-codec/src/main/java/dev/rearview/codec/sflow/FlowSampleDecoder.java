@@ -44,19 +44,32 @@ final class FlowSampleDecoder {
     } else if (!whole || structures.invalid()) {
       to.once(DecodeProblem.SAMPLE_INVALID);
     }
-    sources.flow(sample, to);
+    if (!sample.isDiscard()) {
+      sources.flow(sample, to);
+    }
     if (cut && !structureColumns.packetSeen()) {
       return;
     }
-    if (structureColumns.packetSeen()) {
-      columns.set(FlowField.PACKETS, 1);
+    if (sample.isDiscard()) {
+      removeVolume();
+    } else {
+      if (structureColumns.packetSeen()) {
+        columns.set(FlowField.PACKETS, 1);
+      }
+      columns.set(FlowField.SAMPLING_RATE, sample.samplingRate);
     }
-    columns.set(FlowField.SAMPLING_RATE, sample.samplingRate);
     columns.setInterfaces(sample);
     if (extraWanted) {
       columns.record().setExtra(extra.of(structures));
     }
     to.report().deliver();
     to.sink().accept(columns.record());
+  }
+
+  /** What never arrived is no traffic, and was perhaps sampled besides. */
+  private void removeVolume() {
+    columns.record().remove(FlowField.PACKETS);
+    columns.record().remove(FlowField.OCTETS);
+    columns.record().remove(FlowField.LAYER2_OCTETS);
   }
 }

@@ -12,6 +12,7 @@ final class TaggedSampleDecoder {
   private static final int COUNTERS = 2;
   private static final int EXPANDED_FLOW = 3;
   private static final int EXPANDED_COUNTERS = 4;
+  private static final int DISCARDED_PACKET = 5;
   private static final int WORD = FieldForm.WORD_BYTES;
   private static final int TAG_BYTES = 2 * WORD;
 
@@ -44,8 +45,7 @@ final class TaggedSampleDecoder {
       to.once(DecodeProblem.RECORDS_CUT_SHORT);
     }
     switch (format) {
-      case FLOW -> flow(false, cut, to);
-      case EXPANDED_FLOW -> flow(true, cut, to);
+      case FLOW, EXPANDED_FLOW, DISCARDED_PACKET -> flow(format, cut, to);
       case COUNTERS -> counters(false, cut, to);
       case EXPANDED_COUNTERS -> counters(true, cut, to);
       default -> to.once(DecodeProblem.SAMPLE_UNKNOWN);
@@ -54,16 +54,16 @@ final class TaggedSampleDecoder {
     return !cut;
   }
 
-  private void flow(boolean expanded, boolean cut, Delivery to) {
-    int bytes = expanded ? FlowSample.EXPANDED_BYTES : FlowSample.COMPACT_BYTES;
+  private void flow(int format, boolean cut, Delivery to) {
+    int bytes = format == EXPANDED_FLOW ? FlowSample.EXPANDED_BYTES : FlowSample.COMPACT_BYTES;
     if (!at.has(bytes + WORD)) {
       to.once(cut ? DecodeProblem.RECORDS_CUT_SHORT : DecodeProblem.SAMPLE_INVALID);
       return;
     }
-    if (expanded) {
-      sample.readExpanded(at);
-    } else {
-      sample.readCompact(at);
+    switch (format) {
+      case EXPANDED_FLOW -> sample.readExpanded(at);
+      case DISCARDED_PACKET -> sample.readDiscarded(at);
+      default -> sample.readCompact(at);
     }
     long structures = at.u32At(bytes);
     at.skip(bytes + WORD);

@@ -126,6 +126,26 @@ class FlowSampleTest {
   }
 
   @Test
+  void notificationOfADiscardedPacketIsAFlowWithoutVolume() {
+    Xdr notification = new Xdr().u32(7, 0, 3, 256, 3, 9, 258, 1);
+    FRAME.writeTo(notification);
+    byte[] payload = new Sflow5Message().sample(0, 5, notification).toBytes();
+    Map<FlowField, Object> flow = DecodedFlows.of(payload).onlyFlow();
+    assertThat(flow)
+        .containsEntry(FlowField.SRC_IP, CLIENT)
+        .containsEntry(FlowField.IN_IF, 3L)
+        .containsEntry(FlowField.OUT_IF, 9L)
+        .doesNotContainKeys(
+            FlowField.PACKETS,
+            FlowField.OCTETS,
+            FlowField.LAYER2_OCTETS,
+            FlowField.SAMPLING_RATE);
+    assertThat((Map<?, ?>) flow.get(FlowField.EXTRA))
+        .extracting("discardReason", "drops", "sampleSequence")
+        .containsExactly("258", "256", "7");
+  }
+
+  @Test
   void floodedPacketHasNoSingleInterface() {
     Sample sample = Sample.flow(FRAME).interfaces(0, 3, 2, 7).expanded();
     assertThat(flow(sample)).doesNotContainKey(FlowField.OUT_IF);

@@ -111,7 +111,8 @@ public final class Structure {
     return new Xdr().u32(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
   }
 
-  void writeTo(Xdr out) {
+  /** Adds it, behind its format and length. */
+  public void writeTo(Xdr out) {
     out.u32(format, statedLength).bytes(body).bytes(new byte[-body.length & 3]);
   }
 }
