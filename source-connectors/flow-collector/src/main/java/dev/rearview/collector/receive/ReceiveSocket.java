@@ -1,24 +1,29 @@
 package dev.rearview.collector.receive;
 
+import dev.rearview.collector.listen.Binding;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
-import java.net.InetSocketAddress;
 import java.util.OptionalInt;
 
 /**
  * One bound socket: a port on one receive thread.
  *
  * @param channel the socket
- * @param port the UDP port
+ * @param binding what it is bound to
  * @param grantedBytes the receive buffer that the system granted
  * @param counters what it received
  */
-public record ReceiveSocket(Channel channel, int port, int grantedBytes, PortCounters counters) {
+public record ReceiveSocket(
+    Channel channel, Binding binding, int grantedBytes, PortCounters counters) {
 
-  static ReceiveSocket of(Channel channel, PortCounters counters) {
-    int port = ((InetSocketAddress) channel.localAddress()).getPort();
-    return new ReceiveSocket(channel, port, grantedBytes(channel), counters);
+  static ReceiveSocket of(Channel channel, Binding binding, PortCounters counters) {
+    return new ReceiveSocket(channel, binding, grantedBytes(channel), counters);
+  }
+
+  /** The UDP port. */
+  public int port() {
+    return binding.port();
   }
 
   /** The file descriptor; empty where the transport does not tell. */
