@@ -65,12 +65,14 @@ final class SiteListeners {
     if (file.isEmpty()) {
       return;
     }
-    JsonHttp collector = JsonHttp.onLocalPort(instance.settings().port(Setting.COLLECTOR_HTTP_PORT));
+    JsonHttp collector =
+        JsonHttp.onLocalPort(instance.settings().port(Setting.COLLECTOR_HTTP_PORT));
     String wanted = sha256(file.get());
     Instant deadline = Instant.now().plus(PATIENCE);
     boolean waited = false;
     while (true) {
-      JsonNode listeners = collector.look("/health").map(page -> page.path("listeners")).orElse(null);
+      JsonNode listeners =
+          collector.look("/health").map(page -> page.path("listeners")).orElse(null);
       if (listeners != null && listeners.isMissingNode()) {
         throw new RearviewException(
             "the collector runs without a file of listeners: ./rearview down first");

@@ -56,7 +56,9 @@ public final class Demo {
         instance.settings().ports(Setting.COLLECTOR_PORTS).stream()
             .findFirst()
             .orElseThrow(
-                () -> new RearviewException("the demonstration sends to a port of collector.ports: set one"));
+                () ->
+                    new RearviewException(
+                        "the demonstration sends to a port of collector.ports: set one"));
     int datagrams = new NetFlow5Exporter(port, clock).send(flows);
     progress.step(
         String.format(

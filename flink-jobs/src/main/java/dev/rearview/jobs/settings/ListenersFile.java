@@ -30,8 +30,7 @@ final class ListenersFile {
       if (matcher.matches()) {
         Transport transport = Transport.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
         String host = matcher.group(3) == null ? PortBinding.EVERY_HOST : matcher.group(3);
-        bindings.add(
-            new PortBinding(setting, transport, Integer.parseInt(matcher.group(2)), host));
+        bindings.add(new PortBinding(setting, transport, Integer.parseInt(matcher.group(2)), host));
       }
     }
     return bindings;

@@ -55,8 +55,7 @@ final class CollectorHops {
                 + drops;
     String detail = udp + connections(health.path("streams"));
     Map<String, Object> values =
-        Map.of(
-            "ports", ports, "kernelDrops", drops, "bufferBytes", ports.isEmpty() ? 0 : granted);
+        Map.of("ports", ports, "kernelDrops", drops, "bufferBytes", ports.isEmpty() ? 0 : granted);
     JsonNode listeners = health.path("listeners");
     if (!listeners.path("mistakes").isEmpty()) {
       return Hop.warning(

@@ -203,8 +203,7 @@ class ProbesITCase {
   private static void send(String from, int port, byte[] datagram) throws IOException {
     try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
       socket.send(
-          new DatagramPacket(
-              datagram, datagram.length, InetAddress.getLoopbackAddress(), port));
+          new DatagramPacket(datagram, datagram.length, InetAddress.getLoopbackAddress(), port));
     }
   }
 

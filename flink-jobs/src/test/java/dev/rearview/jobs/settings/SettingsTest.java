@@ -135,8 +135,7 @@ class SettingsTest {
     assertThat(of("collector.listeners=l").ports(Setting.COLLECTOR_PORTS)).isEmpty();
     assertThat(of(site + "collector.ports=2055").ports(Setting.COLLECTOR_PORTS))
         .containsExactly(2055);
-    assertThat(of("site.silk-conf=silk.conf").ports(Setting.COLLECTOR_PORTS))
-        .containsExactly(2055);
+    assertThat(of("site.silk-conf=silk.conf").ports(Setting.COLLECTOR_PORTS)).containsExactly(2055);
   }
 
   @Test

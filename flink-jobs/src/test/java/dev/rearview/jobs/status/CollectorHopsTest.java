@@ -57,8 +57,7 @@ class CollectorHopsTest {
   @Test
   void aCollectorMayHaveNoUdpPort() throws IOException {
     List<Hop> hops =
-        hops(
-            "{\"status\":\"ok\",\"ports\":[],\"streams\":[{\"port\":4739,\"protocol\":\"TCP\"}]}");
+        hops("{\"status\":\"ok\",\"ports\":[],\"streams\":[{\"port\":4739,\"protocol\":\"TCP\"}]}");
     assertThat(hops.get(0).state()).isEqualTo(Hop.State.OK);
     assertThat(hops.get(0).detail()).startsWith("no UDP port bound; TCP 4739 bound");
   }

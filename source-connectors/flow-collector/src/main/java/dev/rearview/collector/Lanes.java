@@ -109,8 +109,7 @@ final class Lanes {
     }
     RecordRing ring =
         new RecordRing(configuration.collector().ringBytes(), PcapRecordEncoder::encode);
-    lanes.add(
-        new ReceiveLane(partition, ring, configuration.collector().exporterLimit()));
+    lanes.add(new ReceiveLane(partition, ring, configuration.collector().exporterLimit()));
     PartitionWriter thread = new PartitionWriter(partition, ring, new JournalLog(writer));
     writers.add(thread);
     thread.start();

@@ -99,8 +99,7 @@ final class ListenersWatch implements Runnable {
   private void refuse(List<String> mistakes) {
     ListenersStatus before = status;
     if (!mistakes.equals(before.mistakes())) {
-      status =
-          new ListenersStatus(file.toString(), before.sha256(), before.changes(), mistakes);
+      status = new ListenersStatus(file.toString(), before.sha256(), before.changes(), mistakes);
       LOG.error(
           "{} cannot be followed, what was listened on before goes on: {}",
           file,

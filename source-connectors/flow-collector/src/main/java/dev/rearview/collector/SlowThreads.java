@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens from time to time beside receiving and writing. Syncing has a thread of its own: on
- * a busy disk it takes seconds; and so has the file of listeners, whose ports are drained before they
- * are closed.
+ * a busy disk it takes seconds; and so has the file of listeners, whose ports are drained before
+ * they are closed.
  */
 final class SlowThreads implements AutoCloseable {
   private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofSeconds(1);

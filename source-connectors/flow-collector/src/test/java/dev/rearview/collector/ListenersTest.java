@@ -48,8 +48,7 @@ class ListenersTest {
   @Test
   void aPortThatStaysMissesNothingWhileOthersComeGoAndChange() throws Exception {
     String before = "udp %d\nudp %d accept=127.0.0.2\n".formatted(first, second);
-    String after =
-        "udp %d\nudp %d accept=127.0.0.3\nudp %d\n".formatted(first, second, third);
+    String after = "udp %d\nudp %d accept=127.0.0.3\nudp %d\n".formatted(first, second, third);
     write(before);
     int kept;
     try (RunningCollector collector = start(Map.of("collector.threads", "2"));
@@ -238,16 +237,13 @@ class ListenersTest {
     PortStatus before = port(collector, second);
     in.sendNumbered(second, kept);
     out.sendNumbered(second, refused);
-    Waiting.until(
-        () -> port(collector, second).datagrams() == before.datagrams() + kept);
+    Waiting.until(() -> port(collector, second).datagrams() == before.datagrams() + kept);
     Waiting.until(() -> port(collector, second).ignored() == before.ignored() + refused);
   }
 
   /** The unspecified address that * stands for on this system. */
   private static String everyHost() {
-    return EveryAddress.get().getAddress().length == 4
-        ? "0.0.0.0"
-        : "::";
+    return EveryAddress.get().getAddress().length == 4 ? "0.0.0.0" : "::";
   }
 
   private RunningCollector start(Map<String, String> settings) {

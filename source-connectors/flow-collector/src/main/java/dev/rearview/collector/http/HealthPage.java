@@ -11,9 +11,9 @@ import java.util.Map;
 
 /**
  * The collector's health as JSON: {@code status} is {@code ok}, {@code degraded} (datagrams were
- * lost within the last minute, or the file of listeners is wrong; {@code reasons} say more) or {@code failing} (datagrams do not
- * reach the disk); then every port and every partition with its counters, and how the file of
- * listeners is followed, if there is one. Unknown figures are null.
+ * lost within the last minute, or the file of listeners is wrong; {@code reasons} say more) or
+ * {@code failing} (datagrams do not reach the disk); then every port and every partition with its
+ * counters, and how the file of listeners is followed, if there is one. Unknown figures are null.
  */
 public final class HealthPage {
   private HealthPage() {}

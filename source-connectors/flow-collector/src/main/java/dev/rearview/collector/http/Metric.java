@@ -6,7 +6,8 @@ import java.util.List;
 public enum Metric {
   DATAGRAMS("datagrams_total", "Datagrams received and handed to the writer", "port"),
   BYTES("bytes_total", "Bytes of UDP payload in them", "port"),
-  IGNORED("ignored_datagrams_total", "Datagrams from exporters that the port does not accept", "port"),
+  IGNORED(
+      "ignored_datagrams_total", "Datagrams from exporters that the port does not accept", "port"),
   DROPPED(
       "dropped_datagrams_total",
       "Datagrams lost: kernel = before they could be read; ring_full = the disk was too slow",

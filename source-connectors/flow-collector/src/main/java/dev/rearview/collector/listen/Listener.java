@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param host the address to bind; empty = every one
  * @param accept who is listened to
  */
-public record Listener(
-    Protocol protocol, int port, Optional<InetAddress> host, AcceptList accept) {
+public record Listener(Protocol protocol, int port, Optional<InetAddress> host, AcceptList accept) {
 
   /** What tells listeners apart: there is one of each. */
   public record Socket(Protocol protocol, int port, Optional<InetAddress> host) {

@@ -86,7 +86,8 @@ public final class ReceiveThreads {
 
   /** Datagrams dropped so far because a writer lagged, those of closed ports included. */
   public long ringFull() {
-    return ringFullOfClosed.sum() + sockets().stream().mapToLong(s -> s.counters().ringFull()).sum();
+    return ringFullOfClosed.sum()
+        + sockets().stream().mapToLong(s -> s.counters().ringFull()).sum();
   }
 
   /** All threads, in the order of their lanes. */

@@ -62,9 +62,7 @@ public record CollectorSettings(
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
     return new CollectorSettings(
         reader.read(
-            CollectorKey.PORTS,
-            List.of(),
-            text -> udpPorts(text, offset, listeners.isPresent())),
+            CollectorKey.PORTS, List.of(), text -> udpPorts(text, offset, listeners.isPresent())),
         reader.read(CollectorKey.BIND, Optional.empty(), CollectorSettings::bind),
         reader.read(CollectorKey.ACCEPT_FROM, AcceptList.parse(""), AcceptList::parse),
         listeners,

@@ -100,7 +100,9 @@ final class StreamThread {
     thread
         .loop()
         .submit(
-            () -> ports.forEach(open -> open.connections().close(channel -> !isAdmitted(open, channel))))
+            () ->
+                ports.forEach(
+                    open -> open.connections().close(channel -> !isAdmitted(open, channel))))
         .awaitUninterruptibly();
   }
 

@@ -27,8 +27,8 @@ class ReceiveHandlerTest {
   private final RecordRing ring = new RecordRing(RecordRing.LEAST_CAPACITY_BYTES, this::encode);
   private final ReceiveLane lane = new ReceiveLane("p00", ring, 10);
   private final PortCounters counters = new PortCounters();
-  private final EmbeddedChannel channel = new EmbeddedChannel(
-          new ReceiveHandler(lane, new Admission(AcceptList.parse("")), counters));
+  private final EmbeddedChannel channel =
+      new EmbeddedChannel(new ReceiveHandler(lane, new Admission(AcceptList.parse("")), counters));
 
   @Test
   void whatFindsTheRingFullIsDroppedAndCountedAndNothingElseIs() throws IOException {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Read silk.conf and sensor.conf, and say what they will do:",
-      "which ports are listened on, and how each sensor sorts flows."
+      "Say what silk.conf and sensor.conf will do, or all that is wrong with them.",
+      "That is: which ports are listened on, and how each sensor sorts flows."
     },
     footer = {
       "",

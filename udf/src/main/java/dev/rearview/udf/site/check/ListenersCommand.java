@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "listeners",
-    description = "Write the collector's file of listeners, as silk.conf and sensor.conf ask for it.",
+    description =
+        "Write the collector's file of listeners, as silk.conf and sensor.conf ask for it.",
     footer = {
       "",
       "Exit code 0: written. 1: it cannot be written. 2: both files cannot be used; every mistake",
@@ -82,7 +83,6 @@ public final class ListenersCommand implements Callable<Integer> {
     lines.addAll(text.lines());
     Path fresh = target.resolveSibling(target.getFileName() + ".new");
     Files.write(fresh, lines);
-    Files.move(
-        fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

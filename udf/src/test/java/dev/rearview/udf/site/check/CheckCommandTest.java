@@ -125,7 +125,14 @@ class CheckCommandTest {
             path("poll.conf")
                 + ":1: probe p listens on no port, and nothing here waits for its files in"
                 + " /var/silk/in: ./rearview replay reads them");
-    assertThat(run("--listeners", "--silk-conf", path("silk.conf"), "--sensor-conf", path("poll.conf"))).isZero();
+    assertThat(
+            run(
+                "--listeners",
+                "--silk-conf",
+                path("silk.conf"),
+                "--sensor-conf",
+                path("poll.conf")))
+        .isZero();
     assertThat(out.toString()).endsWith("none\n");
   }
 
