@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file of listeners is followed while the collector runs, and no datagram is the price. */
 class ListenersTest {
@@ -95,17 +97,18 @@ class ListenersTest {
                         IntStream.range(0, numbers.size()).boxed().toList()));
   }
 
-  @Test
-  void aPortThatChangesItsHostMissesNothing() throws Exception {
-    write("udp " + first + " host=*");
-    try (RunningCollector collector = start(Map.of())) {
-      long sent;
+  @ParameterizedTest
+  @CsvSource({"*,127.0.0.1", "127.0.0.1,*"})
+  void aPortThatChangesItsHostMissesNothing(String from, String to) throws Exception {
+    write("udp " + first + " host=" + from);
+    try (RunningCollector collector = start(Map.of("collector.threads", "2"))) {
       Assumptions.assumeTrue(
           collector.status().transport().equals("epoll"), "no native epoll on this system");
+      long sent;
       try (SteadySender steady = new SteadySender(first)) {
-        write("udp " + first + " host=127.0.0.1");
+        write("udp " + first + " host=" + to);
         awaitChanges(collector, 1);
-        assertThat(port(collector, first).bind()).isEqualTo("127.0.0.1");
+        assertThat(port(collector, first).bind()).isEqualTo(to);
         sent = steady.stop();
       }
       collector.close();

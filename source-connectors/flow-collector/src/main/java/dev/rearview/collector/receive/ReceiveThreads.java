@@ -77,6 +77,9 @@ public final class ReceiveThreads {
    * @param mostMillis for each thread; wait no longer even though more comes in
    */
   public void close(Set<Binding> bindings, long mostMillis) {
+    sockets().stream()
+        .filter(socket -> bindings.contains(socket.binding()))
+        .forEach(ReceiveSocket::queueNoMore);
     for (ReceiveThread thread : threads) {
       for (ReceiveSocket closed : thread.close(bindings, mostMillis)) {
         ringFullOfClosed.add(closed.counters().ringFull());
