@@ -11,14 +11,17 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The root of the command line. Exit codes: 0 = fine, 1 = failed or unhealthy, 2 = wrong usage.
+ * The root of the command line. Exit codes: 0 = fine, 1 = failed or unhealthy, 2 = wrong usage, or
+ * files of a site that cannot be used.
  *
  * <p>A command is a class of its own, listed here; it reaches the instance through its
  * {@code @ParentCommand}.
@@ -87,7 +90,19 @@ public final class Rearview implements Callable<Integer> {
           } else {
             command.getErr().println("rearview: " + exception.getMessage());
           }
-          return CommandLine.ExitCode.SOFTWARE;
+          return exception instanceof RearviewException failure
+              ? failure.exitCode()
+              : CommandLine.ExitCode.SOFTWARE;
+        });
+    commandLine.setExecutionStrategy(
+        parsed -> {
+          try {
+            SiteOptions.fillIn(parsed, root::instance);
+          } catch (RearviewException e) {
+            // What a strategy throws as it is reaches no handler.
+            throw new ExecutionException(commandLine, e.getMessage(), e);
+          }
+          return new RunLast().execute(parsed);
         });
     return commandLine;
   }

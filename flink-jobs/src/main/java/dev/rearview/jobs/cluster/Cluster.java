@@ -58,7 +58,12 @@ public final class Cluster {
   /** Starts what does not run, and waits until all of it works. */
   public void up(Distribution distribution) {
     instance.prepare();
-    InstanceLock.holding(instance, () -> startMissing(distribution));
+    InstanceLock.holding(
+        instance,
+        () -> {
+          prepareListeners(distribution);
+          startMissing(distribution);
+        });
   }
 
   /** Starts one process alone, as the whole instance would run it, and waits until it works. */
@@ -69,6 +74,9 @@ public final class Cluster {
         () -> {
           List<ManagedProcess> missing =
               Stream.of(process(name)).filter(process -> process.live().isEmpty()).toList();
+          if (name == ProcessName.COLLECTOR) {
+            prepareListeners(distribution);
+          }
           refuseIfNoRoom(missing);
           writeConfiguration(missing.isEmpty());
           start(missing, distribution);
@@ -85,6 +93,19 @@ public final class Cluster {
   /** Starts the archive job alone, unless it runs: for processes that something else started. */
   public void archive() {
     InstanceLock.holding(instance, this::startArchiveJob);
+  }
+
+  /** A collector that runs takes a changed file over by itself, and keeps the ports that stay. */
+  private void prepareListeners(Distribution distribution) {
+    SiteListeners listeners = new SiteListeners(instance, progress);
+    listeners.write(distribution);
+    List<String> clashes = PortPlan.clashes(instance);
+    if (!clashes.isEmpty()) {
+      throw new RearviewException(String.join("\n", clashes));
+    }
+    if (process(ProcessName.COLLECTOR).live().isPresent()) {
+      listeners.awaitInForce();
+    }
   }
 
   private void startMissing(Distribution distribution) {
@@ -172,7 +193,7 @@ public final class Cluster {
 
   private List<PortBinding> ports(ProcessName name) {
     return switch (name) {
-      case COLLECTOR -> PortPlan.collector(instance.settings());
+      case COLLECTOR -> PortPlan.collector(instance);
       case JOBMANAGER -> PortPlan.jobManager(instance.settings());
       case TASKMANAGER -> List.of(); // ephemeral ones
       case GATEWAY -> PortPlan.gateway(instance.settings());

@@ -1,6 +1,7 @@
 package dev.rearview.jobs.cluster;
 
 import dev.rearview.jobs.settings.PortBinding;
+import dev.rearview.jobs.settings.Setting;
 import dev.rearview.jobs.settings.Transport;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -8,9 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Finds out before a process is started whether its port is taken, and by whom. */
 final class PortCheck {
+
+  /** Settings of files that have the ports. */
+  private static final Set<Setting> LISTENERS =
+      Set.of(Setting.SITE_SENSOR_CONF, Setting.COLLECTOR_LISTENERS);
 
   private final Path proc;
 
@@ -22,11 +28,14 @@ final class PortCheck {
     this.proc = proc;
   }
 
-  /** Whether a TCP server could listen on 127.0.0.1, or a UDP socket on every address. */
+  /**
+   * Whether a TCP server could listen on 127.0.0.1, or a UDP socket on every address; either on the
+   * address of the binding, if it has one.
+   */
   boolean free(PortBinding binding) {
     return switch (binding.transport()) {
-      case TCP -> tcpFree(binding.port());
-      case UDP -> udpFree(binding.port());
+      case TCP -> tcpFree(address(binding));
+      case UDP -> udpFree(address(binding));
     };
   }
 
@@ -45,23 +54,35 @@ final class PortCheck {
         + binding.port()
         + " is taken"
         + holder
-        + "; stop that, or set another port or ports.offset";
+        + (LISTENERS.contains(binding.setting())
+            ? "; stop that, or name another port there"
+            : "; stop that, or set another port or ports.offset");
   }
 
-  private static boolean tcpFree(int port) {
+  /** Names are not looked up: a file of listeners has addresses alone. */
+  private static InetSocketAddress address(PortBinding binding) {
+    if (!binding.host().equals(PortBinding.EVERY_HOST)) {
+      return new InetSocketAddress(binding.host(), binding.port());
+    }
+    return binding.transport() == Transport.UDP
+        ? new InetSocketAddress(binding.port())
+        : new InetSocketAddress(InetAddress.getLoopbackAddress(), binding.port());
+  }
+
+  private static boolean tcpFree(InetSocketAddress address) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.bind(address);
       return true;
     } catch (IOException e) {
       return false;
     }
   }
 
-  private static boolean udpFree(int port) {
+  private static boolean udpFree(InetSocketAddress address) {
     try (DatagramSocket socket = new DatagramSocket(null)) {
       socket.setReuseAddress(false);
-      socket.bind(new InetSocketAddress(port));
+      socket.bind(address);
       return true;
     } catch (IOException e) {
       return false;

@@ -51,7 +51,14 @@ final class ProcessCommands {
         .main(
             distribution.collector() + "/*",
             "dev.rearview.collector.Collector",
-            List.of("--settings", instance.settingsFile().toString()));
+            concat(List.of("--settings", instance.settingsFile().toString()), listeners()));
+  }
+
+  /** What a sensor.conf comes to takes the place of a file that the settings name. */
+  private List<String> listeners() {
+    return instance.sensorConf().isEmpty()
+        ? List.of()
+        : List.of("--set", "collector.listeners=" + instance.listeners().orElseThrow());
   }
 
   private List<String> flink(ProcessName name, JvmMemory memory, String mainClass) {

@@ -52,7 +52,13 @@ public final class Demo {
     List<SentFlow> flows = DemoTraffic.flows();
     long before = records(job);
     Instant start = clock.instant();
-    int port = instance.settings().ports(Setting.COLLECTOR_PORTS).get(0);
+    int port =
+        instance.settings().ports(Setting.COLLECTOR_PORTS).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RearviewException(
+                        "the demonstration sends to a port of collector.ports: set one"));
     int datagrams = new NetFlow5Exporter(port, clock).send(flows);
     progress.step(
         String.format(

@@ -5,6 +5,17 @@ package dev.rearview.jobs.settings;
  *
  * @param setting the setting it comes from
  * @param transport TCP or UDP
- * @param port the port with {@code ports.offset} added
+ * @param port the port, with {@code ports.offset} added where that applies
+ * @param host the address that it is to be bound to; {@code *} = the one that the process binds its
+ *     ports to
  */
-public record PortBinding(Setting setting, Transport transport, int port) {}
+public record PortBinding(Setting setting, Transport transport, int port, String host) {
+
+  /** Stands for no address in particular. */
+  public static final String EVERY_HOST = "*";
+
+  /** To no address in particular. */
+  public PortBinding(Setting setting, Transport transport, int port) {
+    this(setting, transport, port, EVERY_HOST);
+  }
+}

@@ -12,7 +12,7 @@ public final class PortPlan {
 
   private PortPlan() {}
 
-  /** The collector's ports. */
+  /** The collector's ports that the settings name. */
   public static List<PortBinding> collector(Settings settings) {
     List<PortBinding> bindings = new ArrayList<>();
     settings
@@ -26,6 +26,36 @@ public final class PortPlan {
     }
     bindings.add(tcp(settings, Setting.COLLECTOR_HTTP_PORT));
     return bindings;
+  }
+
+  /** The collector's ports, those of the file of listeners included. */
+  public static List<PortBinding> collector(Instance instance) {
+    List<PortBinding> bindings = new ArrayList<>(collector(instance.settings()));
+    bindings.addAll(ListenersFile.ports(instance));
+    return bindings;
+  }
+
+  /** Those of them that exporters can send to. */
+  public static List<PortBinding> exporters(Instance instance) {
+    return collector(instance).stream()
+        .filter(binding -> binding.setting() != Setting.COLLECTOR_HTTP_PORT)
+        .toList();
+  }
+
+  /** The ports of the file of listeners that another process binds as well, a line each. */
+  public static List<String> clashes(Instance instance) {
+    List<String> clashes = new ArrayList<>();
+    List<PortBinding> others = new ArrayList<>(jobManager(instance.settings()));
+    others.addAll(gateway(instance.settings()));
+    others.add(tcp(instance.settings(), Setting.COLLECTOR_HTTP_PORT));
+    for (PortBinding listener : ListenersFile.ports(instance)) {
+      for (PortBinding other : others) {
+        if (listener.transport() == other.transport() && listener.port() == other.port()) {
+          clashes.add(bothAre(listener, other));
+        }
+      }
+    }
+    return clashes;
   }
 
   /** The JobManager's ports. */
@@ -51,18 +81,11 @@ public final class PortPlan {
 
   static List<String> mistakes(Settings settings) {
     List<String> mistakes = new ArrayList<>();
-    Map<String, Setting> seen = new HashMap<>();
+    Map<String, PortBinding> seen = new HashMap<>();
     for (PortBinding binding : all(settings)) {
-      Setting other = seen.put(binding.transport() + " port " + binding.port(), binding.setting());
+      PortBinding other = seen.put(binding.transport() + " port " + binding.port(), binding);
       if (other != null) {
-        mistakes.add(
-            binding.setting().key()
-                + " and "
-                + other.key()
-                + " are both "
-                + binding.transport()
-                + " port "
-                + binding.port());
+        mistakes.add(bothAre(binding, other));
       }
       if (binding.port() > LAST_PORT) {
         mistakes.add(
@@ -74,6 +97,16 @@ public final class PortPlan {
       }
     }
     return mistakes;
+  }
+
+  private static String bothAre(PortBinding binding, PortBinding other) {
+    return binding.setting().key()
+        + " and "
+        + other.setting().key()
+        + " are both "
+        + binding.transport()
+        + " port "
+        + binding.port();
   }
 
   private static PortBinding tcp(Settings settings, Setting setting) {

@@ -38,24 +38,38 @@ final class CollectorHops {
     long granted = Long.MAX_VALUE;
     long requested = 0;
     for (JsonNode port : health.path("ports")) {
-      ports.add(port.path("port").asText());
+      String host = port.path("bound").asText("*");
+      ports.add((host.equals("*") ? "" : host + ":") + port.path("port").asText());
       granted = Math.min(granted, port.path("receiveBufferGrantedBytes").asLong());
       requested = Math.max(requested, port.path("receiveBufferRequestedBytes").asLong());
     }
     long drops = sum(health.path("ports"), "kernelDrops");
-    String detail =
-        "UDP "
-            + String.join(", ", ports)
-            + " bound, receive buffer "
-            + (granted >> 10)
-            + " KiB, kernel drops "
-            + drops
-            + connections(health.path("streams"));
+    String udp =
+        ports.isEmpty()
+            ? "no UDP port bound"
+            : "UDP "
+                + String.join(", ", ports)
+                + " bound, receive buffer "
+                + (granted >> 10)
+                + " KiB, kernel drops "
+                + drops;
+    String detail = udp + connections(health.path("streams"));
     Map<String, Object> values =
-        Map.of("ports", ports, "kernelDrops", drops, "bufferBytes", granted);
+        Map.of("ports", ports, "kernelDrops", drops, "bufferBytes", ports.isEmpty() ? 0 : granted);
+    JsonNode listeners = health.path("listeners");
+    if (!listeners.path("mistakes").isEmpty()) {
+      return Hop.warning(
+          "socket", detail + ", not what the changed listeners ask for", wrong(listeners), values);
+    }
     return drops > 0 || granted < requested
         ? Hop.warning("socket", detail, remedy(requested), values)
         : Hop.ok("socket", detail, values);
+  }
+
+  private static String wrong(JsonNode listeners) {
+    List<String> mistakes = new ArrayList<>();
+    listeners.path("mistakes").forEach(mistake -> mistakes.add(mistake.asText()));
+    return String.join("; ", mistakes);
   }
 
   private static String connections(JsonNode streams) {
@@ -93,7 +107,7 @@ final class CollectorHops {
     String detail =
         String.format(
                 Locale.ROOT,
-                "%,d received, %,d ignored by collector.accept-from, %,d dropped in the ring",
+                "%,d received, %,d ignored by accept lists, %,d dropped in the ring",
                 received,
                 ignored,
                 ringDrops)

@@ -44,6 +44,23 @@ class PortCheckTest {
   }
 
   @Test
+  void anAddressOfItsOwnIsLookedAtAlone() throws Exception {
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.2", 0))) {
+      int port = socket.getLocalPort();
+      PortBinding taken =
+          new PortBinding(Setting.SITE_SENSOR_CONF, Transport.UDP, port, "127.0.0.2");
+      assertThat(check.free(taken)).isFalse();
+      assertThat(check.complaint(taken))
+          .startsWith("site.sensor-conf: UDP port ")
+          .endsWith("or name another port there");
+      assertThat(
+              check.free(
+                  new PortBinding(Setting.SITE_SENSOR_CONF, Transport.UDP, port, "127.0.0.3")))
+          .isTrue();
+    }
+  }
+
+  @Test
   void aFreePortIsFree() throws Exception {
     int port;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -40,6 +40,28 @@ class CollectorHopsTest {
         .endsWith("; 1,005 messages over TCP and TLS");
   }
 
+  @Test
+  void aFileOfListenersThatIsWrongIsAWarningWithItsMistakes() throws IOException {
+    List<Hop> hops =
+        hops(
+            "{\"status\":\"degraded\","
+                + UDP.replace("\"port\"", "\"bound\":\"127.0.0.1\",\"port\"")
+                + ",\"streams\":[],\"listeners\":{\"mistakes\":[\"l:1: found 'x'\",\"l:2: y\"]}}");
+    assertThat(hops.get(0).state()).isEqualTo(Hop.State.WARNING);
+    assertThat(hops.get(0).detail())
+        .startsWith("UDP 127.0.0.1:2055 bound")
+        .endsWith(", not what the changed listeners ask for");
+    assertThat(hops.get(0).remedy()).isEqualTo("l:1: found 'x'; l:2: y");
+  }
+
+  @Test
+  void aCollectorMayHaveNoUdpPort() throws IOException {
+    List<Hop> hops =
+        hops("{\"status\":\"ok\",\"ports\":[],\"streams\":[{\"port\":4739,\"protocol\":\"TCP\"}]}");
+    assertThat(hops.get(0).state()).isEqualTo(Hop.State.OK);
+    assertThat(hops.get(0).detail()).startsWith("no UDP port bound; TCP 4739 bound");
+  }
+
   private static List<Hop> hops(String health) throws IOException {
     return CollectorHops.of(null, Optional.of(new ObjectMapper().readTree(health)));
   }

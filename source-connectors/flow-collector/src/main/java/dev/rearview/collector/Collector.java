@@ -93,7 +93,11 @@ public final class Collector implements Callable<Integer> {
   /** A relative file is relative to the file that names it. */
   private static void resolveFiles(Path base, Map<String, String> values) {
     for (CollectorKey key :
-        List.of(CollectorKey.TLS_CERTIFICATE, CollectorKey.TLS_KEY, CollectorKey.TLS_CLIENT_CA)) {
+        List.of(
+            CollectorKey.LISTENERS,
+            CollectorKey.TLS_CERTIFICATE,
+            CollectorKey.TLS_KEY,
+            CollectorKey.TLS_CLIENT_CA)) {
       values.computeIfPresent(
           key.key(), (name, file) -> file.isBlank() ? "" : base.resolve(file.strip()).toString());
     }

@@ -4,7 +4,7 @@ import dev.rearview.collector.address.IpAddress;
 import dev.rearview.collector.kernel.KernelDrops;
 import dev.rearview.collector.receive.ExporterCounters;
 import dev.rearview.collector.receive.ReceiveLane;
-import dev.rearview.collector.receive.ReceiveSocket;
+import dev.rearview.collector.receive.ReceiveThreads;
 import dev.rearview.collector.stream.StreamPorts;
 import java.io.IOException;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class Housekeeping implements Runnable {
   private static final int MOST_LOGGED_HOSTS = 256;
 
   private final KernelDrops kernelDrops;
-  private final List<ReceiveSocket> sockets;
+  private final ReceiveThreads receivers;
   private final List<ReceiveLane> lanes;
   private final StreamPorts streams;
   private final Set<IpAddress> loggedHosts = new HashSet<>();
@@ -43,15 +43,14 @@ final class Housekeeping implements Runnable {
           "connections refused because too many are open",
           "raise collector.tcp.connections.limit or .exporter-limit, or find out who opens them",
           System::nanoTime);
-  private long kernelTotal;
 
   Housekeeping(
       KernelDrops kernelDrops,
-      List<ReceiveSocket> sockets,
+      ReceiveThreads receivers,
       List<ReceiveLane> lanes,
       StreamPorts streams) {
     this.kernelDrops = kernelDrops;
-    this.sockets = sockets;
+    this.receivers = receivers;
     this.lanes = lanes;
     this.streams = streams;
   }
@@ -59,12 +58,12 @@ final class Housekeeping implements Runnable {
   @Override
   public void run() {
     try {
-      kernelTotal += kernelDrops.poll();
-      kernelWatch.look(kernelTotal);
+      kernelDrops.poll();
+      kernelWatch.look(kernelDrops.total());
     } catch (IOException | RuntimeException e) {
       LOG.debug("cannot read the kernel's socket table", e);
     }
-    ringWatch.look(sockets.stream().mapToLong(socket -> socket.counters().ringFull()).sum());
+    ringWatch.look(receivers.ringFull());
     limitWatch.look(streams.refusedAtLimits());
     for (ReceiveLane lane : lanes) {
       lane.ignored().listed().forEach(this::logIgnored);
@@ -81,7 +80,7 @@ final class Housekeeping implements Runnable {
 
   private void logIgnored(ExporterCounters host) {
     if (loggedHosts.size() < MOST_LOGGED_HOSTS && loggedHosts.add(host.address())) {
-      LOG.warn("ignoring {}: not in collector.accept-from", host.address().text());
+      LOG.warn("ignoring {}: the port it sends to does not accept it", host.address().text());
       if (loggedHosts.size() == MOST_LOGGED_HOSTS) {
         LOG.warn("further ignored hosts are counted, not logged");
       }

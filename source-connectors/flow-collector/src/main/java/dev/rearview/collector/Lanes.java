@@ -82,11 +82,12 @@ final class Lanes {
   /** Better told at the start than when the disk lags for the first time. */
   private static void requireMemory(int threads, CollectorSettings settings) {
     StreamSettings streams = settings.streams();
-    long connectionsBytes = streams.isOff() ? 0 : streams.connectionLimit() * MOST_CONNECTION_BYTES;
+    boolean nobodyConnects = streams.isOff() && settings.listeners().isEmpty();
+    long connectionsBytes = nobodyConnects ? 0 : streams.connectionLimit() * MOST_CONNECTION_BYTES;
     long ringsBytes = (long) threads * settings.ringBytes();
     long mostBytes = PlatformDependent.maxDirectMemory();
     if (ringsBytes + connectionsBytes > mostBytes) {
-      String connections = streams.isOff() ? "" : " and collector.tcp.connections.limit";
+      String connections = nobodyConnects ? "" : " and collector.tcp.connections.limit";
       throw new CannotStartException(
           "collector.ring-size and collector.threads"
               + connections
@@ -108,12 +109,7 @@ final class Lanes {
     }
     RecordRing ring =
         new RecordRing(configuration.collector().ringBytes(), PcapRecordEncoder::encode);
-    lanes.add(
-        new ReceiveLane(
-            partition,
-            configuration.collector().accept(),
-            ring,
-            configuration.collector().exporterLimit()));
+    lanes.add(new ReceiveLane(partition, ring, configuration.collector().exporterLimit()));
     PartitionWriter thread = new PartitionWriter(partition, ring, new JournalLog(writer));
     writers.add(thread);
     thread.start();

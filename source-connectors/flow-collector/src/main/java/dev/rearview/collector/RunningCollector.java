@@ -19,12 +19,12 @@ import dev.rearview.collector.write.RetentionRun;
 import dev.rearview.journal.EmbeddedCollector;
 import dev.rearview.journal.Journal;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -50,6 +50,7 @@ public final class RunningCollector implements EmbeddedCollector {
   private final ReceiveThreads receivers;
   private final StreamPorts streams;
   private final KernelDrops kernelDrops;
+  private final Optional<ListenersWatch> listeners;
   private final Housekeeping housekeeping;
   private final GroupSync sync;
   private final RetentionRun retention;
@@ -63,20 +64,24 @@ public final class RunningCollector implements EmbeddedCollector {
       Journal journal,
       Lanes lanes,
       ReceiveThreads receivers,
-      StreamPorts streams) {
+      StreamPorts streams,
+      KernelDrops kernelDrops,
+      Optional<ListenersWatch> listeners) {
     this.settings = configuration.collector();
     this.transport = transport;
     this.journal = journal;
     this.lanes = lanes;
     this.receivers = receivers;
     this.streams = streams;
-    this.kernelDrops = new KernelDrops(new UdpSocketTable(), receivers.portByInode());
-    this.housekeeping = new Housekeeping(kernelDrops, receivers.sockets(), lanes.lanes(), streams);
+    this.kernelDrops = kernelDrops;
+    this.listeners = listeners;
+    this.housekeeping = new Housekeeping(kernelDrops, receivers, lanes.lanes(), streams);
     this.sync = new GroupSync(lanes.writers());
     this.retention = new RetentionRun(journal, configuration.retention());
     slowThreads.sync(sync, configuration.journal().syncInterval());
     slowThreads.housekeeping(housekeeping);
     slowThreads.retention(retention);
+    listeners.ifPresent(slowThreads::listeners);
   }
 
   /**
@@ -92,10 +97,17 @@ public final class RunningCollector implements EmbeddedCollector {
     Journal journal = open(journalRoot);
     Lanes lanes = Lanes.open(journal, configuration, transport.threads(settings.threads()));
     ReceiveThreads receivers = new ReceiveThreads(settings, transport, lanes.lanes());
-    StreamPorts streams = new StreamPorts(settings.streams(), receivers);
+    StreamPorts streams = new StreamPorts(settings, receivers);
+    KernelDrops drops = new KernelDrops(new UdpSocketTable());
+    ListenerPorts ports = new ListenerPorts(receivers, streams, drops);
+    Optional<ListenersWatch> listeners =
+        settings.listeners().map(file -> new ListenersWatch(file, ports));
     try {
       receivers.bind();
       streams.bind();
+      drops.watch(receivers.portByInode());
+      listeners.ifPresent(ListenersWatch::load);
+      receivers.logReceiveBuffer();
     } catch (RuntimeException e) {
       streams.close();
       receivers.close();
@@ -103,7 +115,8 @@ public final class RunningCollector implements EmbeddedCollector {
       throw e;
     }
     RunningCollector running =
-        new RunningCollector(configuration, transport, journal, lanes, receivers, streams);
+        new RunningCollector(
+            configuration, transport, journal, lanes, receivers, streams, drops, listeners);
     try {
       if (settings.httpPort().isPresent()) {
         running.http = new HttpEndpoint(settings.httpPort().getAsInt(), running::status);
@@ -123,7 +136,7 @@ public final class RunningCollector implements EmbeddedCollector {
             .map(port -> (port.tls() ? "TLS " : "TCP ") + port.bind() + ":" + port.port());
     String ports = Stream.concat(udp, tcp).collect(Collectors.joining(", "));
     return "listening on "
-        + ports
+        + (ports.isEmpty() ? "no port" : ports)
         + (http == null ? "" : ", HTTP 127.0.0.1:" + http.port())
         + "; "
         + lanes.lanes().size()
@@ -146,7 +159,7 @@ public final class RunningCollector implements EmbeddedCollector {
         journal.root().toString(),
         journal.id(),
         failures(),
-        housekeeping.warnings(),
+        warnings(),
         ports(),
         streams(),
         StatusReport.partitions(lanes.lanes(), lanes.writers()),
@@ -156,7 +169,8 @@ public final class RunningCollector implements EmbeddedCollector {
             sync.nanos(),
             sync.failures().count(),
             retention.deletedBytes(),
-            retention.lostBytes()));
+            retention.lostBytes()),
+        listeners.map(ListenersWatch::status));
   }
 
   @Override
@@ -164,6 +178,7 @@ public final class RunningCollector implements EmbeddedCollector {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    slowThreads.stopListeners();
     streams.drain(DRAIN_MILLIS, Lanes.WRITE_OUT_MILLIS);
     receivers.drain(DRAIN_MILLIS);
     slowThreads.close();
@@ -192,16 +207,17 @@ public final class RunningCollector implements EmbeddedCollector {
   }
 
   private List<PortStatus> ports() {
-    return StatusReport.ports(
-        receivers.sockets(), kernelDrops, bind(), settings.receiveBufferBytes());
+    return StatusReport.ports(receivers.sockets(), kernelDrops, settings.receiveBufferBytes());
   }
 
   private List<StreamPortStatus> streams() {
-    return StatusReport.streams(streams.sockets(), bind());
+    return StatusReport.streams(streams.sockets());
   }
 
-  private String bind() {
-    return settings.bind().map(InetAddress::getHostAddress).orElse("*");
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>(housekeeping.warnings());
+    listeners.map(ListenersWatch::status).ifPresent(file -> warnings.addAll(file.mistakes()));
+    return warnings;
   }
 
   private List<String> failures() {

@@ -9,15 +9,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens from time to time beside receiving and writing. Syncing has a thread of its own: on
- * a busy disk it takes seconds.
+ * a busy disk it takes seconds; and so has the file of listeners, whose ports are drained before
+ * they are closed.
  */
 final class SlowThreads implements AutoCloseable {
   private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration LISTENERS_INTERVAL = Duration.ofSeconds(1);
   private static final Duration RETENTION_INTERVAL = Duration.ofSeconds(30);
   private static final long MOST_WAIT_SECONDS = 10;
 
   private final ScheduledExecutorService syncing = thread("rearview-sync");
   private final ScheduledExecutorService housekeeping = thread("rearview-housekeeping");
+
+  private final ScheduledExecutorService listening = thread("rearview-listeners");
 
   void sync(Runnable task, Duration interval) {
     repeat(syncing, task, interval);
@@ -31,16 +35,27 @@ final class SlowThreads implements AutoCloseable {
     repeat(housekeeping, task, RETENTION_INTERVAL);
   }
 
+  void listeners(Runnable task) {
+    repeat(listening, task, LISTENERS_INTERVAL);
+  }
+
+  /** From when this returns no port is opened or closed any more. */
+  void stopListeners() {
+    end(listening);
+  }
+
   /** Lets what is under way end; an interrupted thread would close the journal's files. */
   @Override
   public void close() {
-    for (ScheduledExecutorService executor : List.of(syncing, housekeeping)) {
-      executor.shutdown();
-      try {
-        executor.awaitTermination(MOST_WAIT_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    List.of(listening, syncing, housekeeping).forEach(SlowThreads::end);
+  }
+
+  private static void end(ScheduledExecutorService executor) {
+    executor.shutdown();
+    try {
+      executor.awaitTermination(MOST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.rearview.collector;
 
 import dev.rearview.collector.kernel.KernelDrops;
+import dev.rearview.collector.listen.Binding;
 import dev.rearview.collector.receive.ExporterCounters;
 import dev.rearview.collector.receive.PortCounters;
 import dev.rearview.collector.receive.ReceiveLane;
@@ -22,13 +23,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds the counters of all threads up. */
 final class StatusReport {
   private StatusReport() {}
 
   static List<PortStatus> ports(
-      List<ReceiveSocket> sockets, KernelDrops drops, String bind, int receiveBufferBytes) {
+      List<ReceiveSocket> sockets, KernelDrops drops, int receiveBufferBytes) {
     List<PortStatus> ports = new ArrayList<>();
     Map<Integer, List<ReceiveSocket>> byPort =
         sockets.stream()
@@ -38,7 +40,7 @@ final class StatusReport {
             ports.add(
                 new PortStatus(
                     port,
-                    bind,
+                    hosts(members.stream().map(ReceiveSocket::binding)),
                     members.size(),
                     sum(members, PortCounters::datagrams),
                     sum(members, PortCounters::bytes),
@@ -52,16 +54,16 @@ final class StatusReport {
     return ports;
   }
 
-  static List<StreamPortStatus> streams(List<StreamSocket> sockets, String bind) {
+  static List<StreamPortStatus> streams(List<StreamSocket> sockets) {
     List<StreamPortStatus> ports = new ArrayList<>();
     Map<Integer, List<StreamSocket>> byPort =
         sockets.stream()
             .collect(Collectors.groupingBy(StreamSocket::port, TreeMap::new, Collectors.toList()));
-    byPort.forEach((port, members) -> ports.add(stream(port, members, bind)));
+    byPort.forEach((port, members) -> ports.add(stream(port, members)));
     return ports;
   }
 
-  private static StreamPortStatus stream(int port, List<StreamSocket> members, String bind) {
+  private static StreamPortStatus stream(int port, List<StreamSocket> members) {
     Map<String, Long> refused = new LinkedHashMap<>();
     for (ConnectionRefusal refusal : ConnectionRefusal.values()) {
       refused.put(refusal.label(), total(members, counters -> counters.refused(refusal)));
@@ -73,7 +75,7 @@ final class StatusReport {
     return new StreamPortStatus(
         port,
         members.get(0).tls(),
-        bind,
+        hosts(members.stream().map(StreamSocket::binding)),
         total(members, StreamCounters::open),
         total(members, StreamCounters::accepted),
         refused,
@@ -121,6 +123,10 @@ final class StatusReport {
       exporters.add(other);
     }
     return exporters;
+  }
+
+  private static String hosts(Stream<Binding> bindings) {
+    return bindings.map(Binding::host).distinct().collect(Collectors.joining(","));
   }
 
   private static ExporterStatus status(String address, ExporterCounters counters) {

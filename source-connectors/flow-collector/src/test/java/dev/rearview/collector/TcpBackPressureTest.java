@@ -151,9 +151,9 @@ class TcpBackPressureTest {
       values.put("collector.tcp.ports", "0");
     }
     CollectorSettings settings = Configuration.of(values).collector();
-    ReceiveLane lane = new ReceiveLane("p00", settings.accept(), ring, 10);
+    ReceiveLane lane = new ReceiveLane("p00", ring, 10);
     receivers = new ReceiveThreads(settings, Transport.of(settings.transport()), List.of(lane));
-    streams = new StreamPorts(settings.streams(), receivers);
+    streams = new StreamPorts(settings, receivers);
     receivers.bind();
     streams.bind();
   }

@@ -1,6 +1,7 @@
 package dev.rearview.collector.address;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,8 +11,10 @@ import java.util.List;
 public final class AcceptList {
   private final Block[] v4;
   private final Block[] v6;
+  private final boolean everyone;
 
-  private AcceptList(List<Block> blocks) {
+  private AcceptList(List<Block> blocks, boolean everyone) {
+    this.everyone = everyone;
     v4 = blocks.stream().filter(Block::ipv4).toArray(Block[]::new);
     v6 = blocks.stream().filter(block -> !block.ipv4()).toArray(Block[]::new);
   }
@@ -36,13 +39,18 @@ public final class AcceptList {
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
-    return new AcceptList(blocks);
+    return new AcceptList(blocks, blocks.isEmpty());
+  }
+
+  /** The list that accepts no one. */
+  public static AcceptList nobody() {
+    return new AcceptList(List.of(), false);
   }
 
   /** Whether datagrams from this address are taken in. */
   public boolean accepts(boolean ipv4, long high, long low) {
     if (v4.length == 0 && v6.length == 0) {
-      return true;
+      return everyone;
     }
     for (Block block : ipv4 ? v4 : v6) {
       if ((high & block.highMask) == block.high && (low & block.lowMask) == block.low) {
@@ -50,6 +58,19 @@ public final class AcceptList {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AcceptList list
+        && everyone == list.everyone
+        && Arrays.equals(v4, list.v4)
+        && Arrays.equals(v6, list.v6);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(v4) + Arrays.hashCode(v6);
   }
 
   private record Block(boolean ipv4, long high, long low, long highMask, long lowMask) {

@@ -1,6 +1,7 @@
 package dev.rearview.collector.http;
 
 import dev.rearview.collector.status.CollectorStatus;
+import dev.rearview.collector.status.ListenersStatus;
 import dev.rearview.collector.status.PartitionStatus;
 import dev.rearview.collector.status.PortStatus;
 import dev.rearview.collector.status.StreamPortStatus;
@@ -10,8 +11,9 @@ import java.util.Map;
 
 /**
  * The collector's health as JSON: {@code status} is {@code ok}, {@code degraded} (datagrams were
- * lost within the last minute; {@code reasons} say where) or {@code failing} (datagrams do not
- * reach the disk); then every port and every partition with its counters. Unknown figures are null.
+ * lost within the last minute, or the file of listeners is wrong; {@code reasons} say more) or
+ * {@code failing} (datagrams do not reach the disk); then every port and every partition with its
+ * counters, and how the file of listeners is followed, if there is one. Unknown figures are null.
  */
 public final class HealthPage {
   private HealthPage() {}
@@ -36,7 +38,9 @@ public final class HealthPage {
     status.streams().forEach(port -> stream(json, port));
     json.close(']').name("partitions").open('[');
     status.partitions().forEach(partition -> partition(json, partition));
-    return json.close(']').close('}').toString();
+    json.close(']');
+    status.listeners().ifPresent(listeners -> listeners(json, listeners));
+    return json.close('}').toString();
   }
 
   private static String word(CollectorStatus status) {
@@ -86,6 +90,14 @@ public final class HealthPage {
     json.field("ringBytes", partition.ringBytes());
     json.field("ringCapacityBytes", partition.ringCapacityBytes());
     json.field("writeFailures", partition.writeFailures()).close('}');
+  }
+
+  private static void listeners(JsonText json, ListenersStatus listeners) {
+    json.name("listeners").open('{').field("file", listeners.file());
+    json.field("sha256", listeners.sha256()).field("changes", listeners.changes());
+    json.name("mistakes").open('[');
+    listeners.mistakes().forEach(json::value);
+    json.close(']').close('}');
   }
 
   private static String time(long epochNanos) {

@@ -6,7 +6,8 @@ import java.util.List;
 public enum Metric {
   DATAGRAMS("datagrams_total", "Datagrams received and handed to the writer", "port"),
   BYTES("bytes_total", "Bytes of UDP payload in them", "port"),
-  IGNORED("ignored_datagrams_total", "Datagrams that collector.accept-from leaves out", "port"),
+  IGNORED(
+      "ignored_datagrams_total", "Datagrams from exporters that the port does not accept", "port"),
   DROPPED(
       "dropped_datagrams_total",
       "Datagrams lost: kernel = before they could be read; ring_full = the disk was too slow",
@@ -24,7 +25,7 @@ public enum Metric {
   ACCEPTED_CONNECTIONS("accepted_connections_total", "Connections that were let in", "port"),
   REFUSED_CONNECTIONS(
       "refused_connections_total",
-      "Connections closed before a byte was read: accept_from = not on the list; limit,"
+      "Connections closed before a byte was read: accept_from = the port does not accept them; limit,"
           + " exporter_limit = too many open",
       "port",
       "cause"),
@@ -61,6 +62,9 @@ public enum Metric {
   JOURNAL_DELETED("journal_deleted_bytes_total", "Journal deleted by retention"),
   JOURNAL_LOST(
       "journal_lost_bytes_total", "Journal deleted at the hard limit though it was not archived"),
+  LISTENERS_IN_FORCE(
+      "listeners_in_force", "1 if the file of collector.listeners is followed, 0 if it is wrong"),
+  LISTENERS_CHANGES("listeners_changes_total", "Times that it changed what is listened on"),
   START_TIME("start_time_seconds", "When the collector began to listen"),
   HEALTHY("healthy", "1 if datagrams reach the disk, else 0");
 

@@ -2,6 +2,7 @@ package dev.rearview.collector.http;
 
 import dev.rearview.collector.status.CollectorStatus;
 import dev.rearview.collector.status.ExporterStatus;
+import dev.rearview.collector.status.ListenersStatus;
 import dev.rearview.collector.status.PartitionStatus;
 import dev.rearview.collector.status.PortStatus;
 import dev.rearview.collector.status.StreamPortStatus;
@@ -30,6 +31,7 @@ public final class MetricsPage {
     page.add(Metric.SYNC_FAILURES, status.sync().failures());
     page.add(Metric.JOURNAL_DELETED, status.sync().deletedBytes());
     page.add(Metric.JOURNAL_LOST, status.sync().lostBytes());
+    status.listeners().ifPresent(page::listeners);
     page.add(Metric.START_TIME, seconds(status.startedAt().toEpochMilli() * 1_000_000));
     page.add(Metric.HEALTHY, status.isHealthy() ? 1 : 0);
     return page.text();
@@ -77,6 +79,11 @@ public final class MetricsPage {
     add(Metric.WRITE_FAILURES, partition.writeFailures(), name);
     add(Metric.JOURNAL_SEGMENT, partition.position().segment(), name);
     add(Metric.JOURNAL_OFFSET, partition.position().offset(), name);
+  }
+
+  private void listeners(ListenersStatus listeners) {
+    add(Metric.LISTENERS_IN_FORCE, listeners.mistakes().isEmpty() ? 1 : 0);
+    add(Metric.LISTENERS_CHANGES, listeners.changes());
   }
 
   private void add(Metric metric, long value, String... labelValues) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Datagrams that the kernel dropped before this process could read them, per port. Polled; the
@@ -14,33 +16,43 @@ public final class KernelDrops {
   private static final long COUNTER_MASK = 0xffff_ffffL;
 
   private final UdpSocketTable table;
-  private final Map<Long, Integer> portByInode;
+  private Map<Long, Integer> portByInode = Map.of();
   private final Map<Long, Long> latestByInode = new HashMap<>();
   private final Map<Integer, Long> dropsByPort = new ConcurrentHashMap<>();
+  private final AtomicLong total = new AtomicLong();
 
-  /** Of these sockets, all of this process. */
-  public KernelDrops(UdpSocketTable table, Map<Long, Integer> portByInode) {
+  /** As this table tells. */
+  public KernelDrops(UdpSocketTable table) {
     this.table = table;
-    this.portByInode = Map.copyOf(portByInode);
   }
 
-  /** Reads the kernel's counters; returns how many datagrams were dropped since the last time. */
-  public synchronized long poll() throws IOException {
-    return add(table.read());
+  /** Looks at these sockets from now on, all of this process. */
+  public synchronized void watch(Map<Long, Integer> newPortByInode) {
+    portByInode = Map.copyOf(newPortByInode);
+    latestByInode.keySet().retainAll(portByInode.keySet());
+    dropsByPort.keySet().retainAll(Set.copyOf(portByInode.values()));
   }
 
-  long add(List<UdpSocketTable.UdpSocket> sockets) {
-    long dropped = 0;
+  /** Reads the kernel's counters. */
+  public synchronized void poll() throws IOException {
+    add(table.read());
+  }
+
+  void add(List<UdpSocketTable.UdpSocket> sockets) {
     for (UdpSocketTable.UdpSocket socket : sockets) {
       Integer port = portByInode.get(socket.inode());
       if (port != null) {
         Long before = latestByInode.put(socket.inode(), socket.drops());
         long more = (socket.drops() - (before == null ? 0 : before)) & COUNTER_MASK;
         dropsByPort.merge(port, more, Long::sum);
-        dropped += more;
+        total.addAndGet(more);
       }
     }
-    return dropped;
+  }
+
+  /** Datagrams dropped so far, those at ports that are no longer looked at included. */
+  public long total() {
+    return total.get();
   }
 
   /** Whether the system tells about any of the sockets at all. */

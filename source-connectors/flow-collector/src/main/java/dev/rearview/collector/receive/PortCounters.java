@@ -29,6 +29,11 @@ public final class PortCounters {
     return ringFull.get();
   }
 
+  /** Datagrams read from the socket, whatever became of them. */
+  long read() {
+    return datagrams() + ignored() + ringFull();
+  }
+
   /** Failed reads of the socket. */
   public long errors() {
     return errors.get();

@@ -1,6 +1,7 @@
 package dev.rearview.collector.receive;
 
 import dev.rearview.collector.kernel.SocketInodes;
+import dev.rearview.collector.listen.Binding;
 import dev.rearview.collector.settings.CannotStartException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -19,17 +20,18 @@ final class PortProbe {
    *
    * @throws CannotStartException naming the port and, if it can be found out, who has it
    */
-  static int free(InetSocketAddress address) {
+  static int free(Binding binding) {
     try (DatagramSocket probe = new DatagramSocket(null)) {
       probe.setReuseAddress(false);
-      probe.bind(address);
+      probe.bind(binding.address());
       return probe.getLocalPort();
     } catch (SocketException e) {
-      throw cannotBind(address, e);
+      throw cannotBind(binding, e);
     }
   }
 
-  static CannotStartException cannotBind(InetSocketAddress address, Throwable cause) {
+  static CannotStartException cannotBind(Binding binding, Throwable cause) {
+    InetSocketAddress address = binding.address();
     String where = address.getAddress().isAnyLocalAddress() ? "" : " on " + text(address);
     String owner =
         SocketInodes.ownerOfUdpPort(address.getPort()).map(by -> ": taken by " + by).orElse("");
@@ -39,7 +41,8 @@ final class PortProbe {
             + address.getPort()
             + where
             + reason
-            + "; free it, or choose another with collector.ports or ports.offset",
+            + "; free it, or choose another with "
+            + binding.chosenBy(),
         cause);
   }
 

@@ -2,6 +2,7 @@ package dev.rearview.collector.receive;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.collector.address.IpAddress;
+import dev.rearview.collector.listen.Admission;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -18,12 +19,14 @@ final class ReceiveHandler extends ChannelInboundHandlerAdapter {
   private static final int MOST_PAYLOAD_BYTES = 65_535;
 
   private final ReceiveLane lane;
+  private final Admission admission;
   private final PortCounters counters;
   private final Datagram datagram = new Datagram();
   private final byte[] payload = new byte[MOST_PAYLOAD_BYTES];
 
-  ReceiveHandler(ReceiveLane lane, PortCounters counters) {
+  ReceiveHandler(ReceiveLane lane, Admission admission, PortCounters counters) {
     this.lane = lane;
+    this.admission = admission;
     this.counters = counters;
   }
 
@@ -54,7 +57,7 @@ final class ReceiveHandler extends ChannelInboundHandlerAdapter {
     long nowEpochNanos = lane.clock().epochNanos();
     ByteBuf content = packet.content();
     int lengthBytes = content.readableBytes();
-    if (!lane.accept().accepts(datagram.ipv4, datagram.exporterHigh, datagram.exporterLow)) {
+    if (!admission.admits(datagram.ipv4, datagram.exporterHigh, datagram.exporterLow)) {
       counters.ignored.add(1);
       lane.ignored()
           .of(datagram.ipv4, datagram.exporterHigh, datagram.exporterLow)

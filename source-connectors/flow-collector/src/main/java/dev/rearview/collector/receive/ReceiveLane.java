@@ -1,6 +1,5 @@
 package dev.rearview.collector.receive;
 
-import dev.rearview.collector.address.AcceptList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +13,6 @@ public final class ReceiveLane {
   private static final int IGNORED_HOSTS = 256;
 
   private final String partition;
-  private final AcceptList accept;
   private final RecordRing ring;
   private final ReceiveClock clock = ReceiveClock.ofSystem();
   private final ExporterTable exporters;
@@ -23,9 +21,8 @@ public final class ReceiveLane {
   private long failureLoggedNanos = System.nanoTime() - FAILURE_LOG_INTERVAL_NANOS;
 
   /** For the journal partition of that name. */
-  public ReceiveLane(String partition, AcceptList accept, RecordRing ring, int exporterLimit) {
+  public ReceiveLane(String partition, RecordRing ring, int exporterLimit) {
     this.partition = partition;
-    this.accept = accept;
     this.ring = ring;
     this.exporters = new ExporterTable(exporterLimit);
   }
@@ -45,7 +42,7 @@ public final class ReceiveLane {
     return exporters;
   }
 
-  /** Counters per sender that the accept list leaves out. */
+  /** Counters per sender that an accept list leaves out. */
   public ExporterTable ignored() {
     return ignored;
   }
@@ -53,11 +50,6 @@ public final class ReceiveLane {
   /** Datagrams read from the sockets, whatever became of them. */
   public long read() {
     return read.get();
-  }
-
-  /** Who is listened to. */
-  public AcceptList accept() {
-    return accept;
   }
 
   /** Receive times; for this thread alone. */

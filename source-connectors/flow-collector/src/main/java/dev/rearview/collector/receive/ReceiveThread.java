@@ -1,5 +1,6 @@
 package dev.rearview.collector.receive;
 
+import dev.rearview.collector.listen.Binding;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -11,17 +12,18 @@ import io.netty.channel.unix.UnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** One event loop with one socket for every port; its datagrams go to one journal partition. */
 public final class ReceiveThread {
   private final Transport transport;
   private final ReceiveLane lane;
   private final MultiThreadIoEventLoopGroup loop;
-  private final List<ReceiveSocket> sockets = new ArrayList<>();
+  private final List<ReceiveSocket> sockets = new CopyOnWriteArrayList<>();
 
   /** Starts the thread; it idles until a socket is bound. */
   public ReceiveThread(Transport transport, ReceiveLane lane) {
@@ -59,9 +61,9 @@ public final class ReceiveThread {
    *
    * @param receiveBufferBytes asked for; the system may grant less
    */
-  public void bind(InetSocketAddress address, int receiveBufferBytes) {
+  void bind(Binding binding, int receiveBufferBytes) {
     PortCounters counters = new PortCounters();
-    InetAddress host = address.getAddress();
+    InetAddress host = binding.address().getAddress();
     SocketProtocolFamily family =
         host instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
     int slots = transport == Transport.EPOLL ? SlotBufferAllocator.SLOTS : 1;
@@ -71,7 +73,7 @@ public final class ReceiveThread {
             .channelFactory(() -> transport.newChannel(family))
             .option(ChannelOption.SO_RCVBUF, receiveBufferBytes)
             .option(ChannelOption.RECVBUF_ALLOCATOR, new SlotBufferAllocator(slots))
-            .handler(new ReceiveHandler(lane, counters));
+            .handler(new ReceiveHandler(lane, binding.admission(), counters));
     if (transport == Transport.EPOLL) {
       bootstrap.option(UnixChannelOption.SO_REUSEPORT, true);
       bootstrap.option(
@@ -80,11 +82,11 @@ public final class ReceiveThread {
         bootstrap.option(EpollChannelOption.IP_RECVORIGDSTADDR, true);
       }
     }
-    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+    ChannelFuture bound = bootstrap.bind(binding.address()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw PortProbe.cannotBind(address, bound.cause());
+      throw PortProbe.cannotBind(binding, bound.cause());
     }
-    sockets.add(ReceiveSocket.of(bound.channel(), counters));
+    sockets.add(ReceiveSocket.of(bound.channel(), binding, counters));
   }
 
   /**
@@ -94,6 +96,27 @@ public final class ReceiveThread {
    */
   public void drain(long mostMillis) {
     new QuietWait(loop, lane::read, () -> false).await(mostMillis, mostMillis);
+  }
+
+  /**
+   * Closes some of the sockets, after what the kernel already holds for them is read.
+   *
+   * @param mostMillis wait no longer even though more comes in
+   * @return those that were closed
+   */
+  List<ReceiveSocket> close(Set<Binding> bindings, long mostMillis) {
+    List<ReceiveSocket> closing =
+        sockets.stream().filter(socket -> bindings.contains(socket.binding())).toList();
+    if (closing.isEmpty()) {
+      return closing;
+    }
+    LongSupplier read = () -> closing.stream().mapToLong(s -> s.counters().read()).sum();
+    new QuietWait(loop, read, () -> false).await(mostMillis, mostMillis);
+    for (ReceiveSocket socket : closing) {
+      socket.channel().close().awaitUninterruptibly();
+    }
+    sockets.removeAll(closing);
+    return closing;
   }
 
   /** Closes the sockets and ends the thread. */

@@ -2,14 +2,11 @@ package dev.rearview.collector.receive;
 
 import dev.rearview.collector.kernel.SocketInodes;
 import dev.rearview.collector.kernel.UdpSocketTable;
+import dev.rearview.collector.listen.Admission;
+import dev.rearview.collector.listen.Binding;
+import dev.rearview.collector.settings.CollectorKey;
 import dev.rearview.collector.settings.CollectorSettings;
-import io.netty.util.NetUtil;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +24,7 @@ public final class ReceiveThreads {
 
   private final List<ReceiveThread> threads = new ArrayList<>();
   private final CollectorSettings settings;
+  private final LongAdder ringFullOfClosed = new LongAdder();
 
   /** Starts a thread per lane; {@link #bind} begins to receive. */
   public ReceiveThreads(CollectorSettings settings, Transport transport, List<ReceiveLane> lanes) {
@@ -41,27 +40,62 @@ public final class ReceiveThreads {
    * @throws dev.rearview.collector.settings.CannotStartException if a port is taken
    */
   public void bind() {
-    InetAddress host = host();
-    List<InetSocketAddress> addresses = new ArrayList<>();
+    Admission admission = new Admission(settings.accept());
+    String chosenBy = CollectorKey.PORTS.key() + " or " + CollectorKey.PORTS_OFFSET.key();
+    List<Binding> bindings = new ArrayList<>();
     for (int port : settings.ports()) {
-      addresses.add(new InetSocketAddress(host, PortProbe.free(new InetSocketAddress(host, port))));
+      bindings.add(settings.binding(port, admission, chosenBy));
     }
-    for (InetSocketAddress address : addresses) {
-      for (ReceiveThread thread : threads) {
-        thread.bind(address, settings.receiveBufferBytes());
+    open(bindings);
+  }
+
+  /**
+   * Binds more ports on every thread; all of them, or none.
+   *
+   * @throws dev.rearview.collector.settings.CannotStartException if one of them is taken
+   */
+  public void open(List<Binding> bindings) {
+    List<Binding> free = new ArrayList<>();
+    for (Binding binding : bindings) {
+      // Its own sockets would stand in the way of a further address of the same port.
+      boolean own = sockets().stream().anyMatch(socket -> socket.port() == binding.port());
+      free.add(own ? binding : binding.withPort(PortProbe.free(binding)));
+    }
+    try {
+      for (Binding binding : free) {
+        threads.forEach(thread -> thread.bind(binding, settings.receiveBufferBytes()));
+      }
+    } catch (RuntimeException e) {
+      threads.forEach(thread -> thread.close(Set.copyOf(free), 0));
+      throw e;
+    }
+  }
+
+  /**
+   * Closes ports on every thread, after what the kernel already holds for them is read.
+   *
+   * @param mostMillis for each thread; wait no longer even though more comes in
+   */
+  public void close(Set<Binding> bindings, long mostMillis) {
+    sockets().stream()
+        .filter(socket -> bindings.contains(socket.binding()))
+        .forEach(ReceiveSocket::queueNoMore);
+    for (ReceiveThread thread : threads) {
+      for (ReceiveSocket closed : thread.close(bindings, mostMillis)) {
+        ringFullOfClosed.add(closed.counters().ringFull());
       }
     }
-    logReceiveBuffer();
+  }
+
+  /** Datagrams dropped so far because a writer lagged, those of closed ports included. */
+  public long ringFull() {
+    return ringFullOfClosed.sum()
+        + sockets().stream().mapToLong(s -> s.counters().ringFull()).sum();
   }
 
   /** All threads, in the order of their lanes. */
   public List<ReceiveThread> threads() {
     return List.copyOf(threads);
-  }
-
-  /** The address that ports are bound to. */
-  public InetAddress host() {
-    return settings.bind().orElseGet(ReceiveThreads::everyAddress);
   }
 
   /** All sockets, thread by thread. */
@@ -115,8 +149,12 @@ public final class ReceiveThreads {
     }
   }
 
-  private void logReceiveBuffer() {
+  /** Says how large a receive buffer the system granted. */
+  public void logReceiveBuffer() {
     int requested = settings.receiveBufferBytes();
+    if (sockets().isEmpty()) {
+      return;
+    }
     int granted = sockets().stream().mapToInt(ReceiveSocket::grantedBytes).min().orElse(0);
     if (granted < requested) {
       LOG.warn(
@@ -128,20 +166,5 @@ public final class ReceiveThreads {
     } else {
       LOG.info("receive buffer: {} KiB per socket, as requested", granted / 1024);
     }
-  }
-
-  private static InetAddress everyAddress() {
-    byte[] unspecified = new byte[NetUtil.isIpV4StackPreferred() || !hasIpv6() ? 4 : 16];
-    try {
-      return InetAddress.getByAddress(unspecified);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("the unspecified address", e);
-    }
-  }
-
-  private static boolean hasIpv6() {
-    return NetUtil.NETWORK_INTERFACES.stream()
-        .flatMap(NetworkInterface::inetAddresses)
-        .anyMatch(Inet6Address.class::isInstance);
   }
 }

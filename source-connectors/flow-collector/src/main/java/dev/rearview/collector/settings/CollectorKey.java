@@ -5,9 +5,10 @@ public enum CollectorKey {
   PORTS_OFFSET("ports.offset", "0", "0 to 64000", "added to every port below, except to port 0"),
   PORTS(
       "collector.ports",
-      "2055",
-      "ports, separated by commas",
-      "UDP ports that exporters send to; 0 = any free port"),
+      "",
+      "ports, separated by commas, or empty",
+      "UDP ports that exporters send to; 0 = any free port; empty = 2055, or none if"
+          + " collector.listeners is set"),
   BIND(
       "collector.bind",
       "*",
@@ -17,7 +18,13 @@ public enum CollectorKey {
       "collector.accept-from",
       "",
       "addresses and CIDR blocks, separated by commas",
-      "exporters that are listened to; empty = all"),
+      "exporters that are listened to at these ports; empty = all"),
+  LISTENERS(
+      "collector.listeners",
+      "",
+      "a file",
+      "further UDP and TCP ports, each with a host and exporters of its own; followed while the"
+          + " collector runs"),
   TCP_PORTS(
       "collector.tcp.ports",
       "",

@@ -2,7 +2,12 @@ package dev.rearview.collector.settings;
 
 import dev.rearview.collector.address.AcceptList;
 import dev.rearview.collector.address.IpAddress;
+import dev.rearview.collector.listen.Admission;
+import dev.rearview.collector.listen.Binding;
+import dev.rearview.collector.listen.EveryAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +21,8 @@ import java.util.TreeSet;
  *
  * @param ports UDP ports with the offset added; 0 = any free one
  * @param bind the address to bind; empty = every address
- * @param accept who is listened to
+ * @param accept who is listened to at these ports and those of {@code streams}
+ * @param listeners a file of further ports; empty = none
  * @param threads receive threads wanted
  * @param receiveBufferBytes kernel receive buffer asked for per socket
  * @param ringBytes memory per receive thread for datagrams that wait to be written
@@ -29,6 +35,7 @@ public record CollectorSettings(
     List<Integer> ports,
     Optional<InetAddress> bind,
     AcceptList accept,
+    Optional<Path> listeners,
     int threads,
     int receiveBufferBytes,
     int ringBytes,
@@ -37,6 +44,7 @@ public record CollectorSettings(
     int exporterLimit,
     StreamSettings streams) {
 
+  private static final String DEFAULT_PORT = "2055";
   private static final int MOST_PORT = 65_535;
   private static final int DEFAULT_MOST_THREADS = 4;
   private static final int LEAST_RING_BYTES = 256 * 1024;
@@ -47,10 +55,17 @@ public record CollectorSettings(
   static CollectorSettings read(Map<String, String> values, List<String> mistakes) {
     SettingsReader reader = new SettingsReader(values, mistakes);
     int offset = reader.read(CollectorKey.PORTS_OFFSET, 0, text -> number(text, 0, 64_000));
+    Optional<Path> listeners =
+        reader.read(
+            CollectorKey.LISTENERS,
+            Optional.empty(),
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
     return new CollectorSettings(
-        reader.read(CollectorKey.PORTS, List.of(), text -> ports(text, offset)),
+        reader.read(
+            CollectorKey.PORTS, List.of(), text -> udpPorts(text, offset, listeners.isPresent())),
         reader.read(CollectorKey.BIND, Optional.empty(), CollectorSettings::bind),
         reader.read(CollectorKey.ACCEPT_FROM, AcceptList.parse(""), AcceptList::parse),
+        listeners,
         reader.read(CollectorKey.THREADS, 1, CollectorSettings::threads),
         reader.read(CollectorKey.RECEIVE_BUFFER, 0, text -> size(text, 64 * 1024)),
         reader.read(CollectorKey.RING_SIZE, 0, text -> size(text, LEAST_RING_BYTES)),
@@ -61,6 +76,22 @@ public record CollectorSettings(
             text -> TransportChoice.valueOf(text.toUpperCase(Locale.ROOT))),
         reader.read(CollectorKey.EXPORTERS_LIMIT, 1, text -> number(text, 1, 1_000_000)),
         StreamSettings.read(reader, offset, mistakes));
+  }
+
+  /** A port to bind to the address that is set. */
+  public Binding binding(int port, Admission admission, String chosenBy) {
+    return new Binding(
+        bind.map(InetAddress::getHostAddress).orElse(Binding.EVERY_HOST),
+        new InetSocketAddress(bind.orElseGet(EveryAddress::get), port),
+        admission,
+        chosenBy);
+  }
+
+  private static List<Integer> udpPorts(String text, int offset, boolean listeners) {
+    if (text.isEmpty()) {
+      return listeners ? List.of() : ports(DEFAULT_PORT, offset);
+    }
+    return ports(text, offset);
   }
 
   static List<Integer> ports(String text, int offset) {

@@ -2,6 +2,7 @@ package dev.rearview.collector.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The collector at one moment.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param partitions in order of their names
  * @param exporters those seen, {@code other} last
  * @param sync how the journal gets to the disk
+ * @param listeners how the file of listeners is followed; empty if there is none
  */
 public record CollectorStatus(
     Instant startedAt,
@@ -29,7 +31,8 @@ public record CollectorStatus(
     List<StreamPortStatus> streams,
     List<PartitionStatus> partitions,
     List<ExporterStatus> exporters,
-    SyncStatus sync) {
+    SyncStatus sync,
+    Optional<ListenersStatus> listeners) {
 
   /** Whether datagrams reach the disk. */
   public boolean isHealthy() {

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * One UDP port, all its sockets together.
  *
  * @param port its number
- * @param bind the address that it is bound to, {@code *} for every address
+ * @param bind the address that it is bound to, {@code *} for every address; several with commas
  * @param sockets how many sockets share it
  * @param datagrams handed on to the writers
  * @param bytes of UDP payload in them

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param port its number
  * @param tls whether it speaks TLS
- * @param bind the address that it is bound to, {@code *} for every address
+ * @param bind the address that it is bound to, {@code *} for every address; several with commas
  * @param open connections that are open
  * @param accepted connections that were let in
  * @param refused connections closed before a byte was read, by cause

@@ -42,7 +42,7 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
 
   private boolean isLetIn(IpAddress exporter, InetSocketAddress peer) {
     ReceiveLane receiving = lane.receiving();
-    if (!receiving.accept().accepts(exporter.ipv4(), exporter.high(), exporter.low())) {
+    if (!socket.binding().admission().admits(exporter.ipv4(), exporter.high(), exporter.low())) {
       socket.counters().countRefused(ConnectionRefusal.ACCEPT_FROM);
       receiving
           .ignored()

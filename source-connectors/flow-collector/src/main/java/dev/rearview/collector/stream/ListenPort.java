@@ -1,7 +1,7 @@
 package dev.rearview.collector.stream;
 
+import dev.rearview.collector.listen.Binding;
 import dev.rearview.collector.settings.CannotStartException;
-import dev.rearview.collector.settings.CollectorKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,20 +18,20 @@ final class ListenPort {
    *
    * @throws CannotStartException naming the port
    */
-  static int free(InetSocketAddress address, boolean tls) {
+  static int free(Binding binding) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(address);
+      probe.bind(binding.address());
       return probe.getLocalPort();
     } catch (IOException e) {
-      throw cannotBind(address, tls, e);
+      throw cannotBind(binding, e);
     }
   }
 
-  static CannotStartException cannotBind(InetSocketAddress address, boolean tls, Throwable cause) {
+  static CannotStartException cannotBind(Binding binding, Throwable cause) {
+    InetSocketAddress address = binding.address();
     String host = address.getAddress().getHostAddress();
     String where = address.getAddress().isAnyLocalAddress() ? "" : " on " + host;
-    CollectorKey key = tls ? CollectorKey.TLS_PORTS : CollectorKey.TCP_PORTS;
     return new CannotStartException(
         "cannot bind TCP port "
             + address.getPort()
@@ -39,8 +39,7 @@ final class ListenPort {
             + " ("
             + cause.getMessage()
             + "); free it, or choose another with "
-            + key.key()
-            + " or ports.offset",
+            + binding.chosenBy(),
         cause);
   }
 }

@@ -49,6 +49,11 @@ public final class StreamCounters {
     return refused.get(refusal).get();
   }
 
+  /** Those of them that were closed because too many were open. */
+  long refusedAtLimits() {
+    return refused(ConnectionRefusal.LIMIT) + refused(ConnectionRefusal.EXPORTER_LIMIT);
+  }
+
   /** Connections that ended as none should. */
   public long failed(ConnectionFailure failure) {
     return failed.get(failure).get();

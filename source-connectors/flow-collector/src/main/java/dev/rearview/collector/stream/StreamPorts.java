@@ -1,28 +1,33 @@
 package dev.rearview.collector.stream;
 
+import dev.rearview.collector.listen.Admission;
+import dev.rearview.collector.listen.Binding;
 import dev.rearview.collector.receive.ReceiveThread;
 import dev.rearview.collector.receive.ReceiveThreads;
+import dev.rearview.collector.settings.CollectorKey;
+import dev.rearview.collector.settings.CollectorSettings;
 import dev.rearview.collector.settings.StreamSettings;
 import io.netty.handler.ssl.SslContext;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The ports of a collector that exporters connect to, over TCP and over TLS. Every receive thread
  * listens on each of them, the kernel spreads the connections.
  */
 public final class StreamPorts {
+  private final CollectorSettings collector;
   private final StreamSettings settings;
-  private final InetAddress host;
+  private final LongAdder refusedAtLimitsOfClosed = new LongAdder();
   private final List<StreamThread> threads = new ArrayList<>();
 
   /** On these threads; {@link #bind} begins to listen. */
-  public StreamPorts(StreamSettings settings, ReceiveThreads receivers) {
-    this.settings = settings;
-    this.host = receivers.host();
+  public StreamPorts(CollectorSettings collector, ReceiveThreads receivers) {
+    this.collector = collector;
+    this.settings = collector.streams();
     ConnectionLimits limits =
         new ConnectionLimits(settings.connectionLimit(), settings.exporterConnectionLimit());
     for (ReceiveThread thread : receivers.threads()) {
@@ -37,15 +42,39 @@ public final class StreamPorts {
    *     certificate cannot be used
    */
   public void bind() {
-    for (int port : settings.tcpPorts()) {
-      bind(port, Optional.empty());
-    }
+    open(bindings(settings.tcpPorts(), CollectorKey.TCP_PORTS), Optional.empty());
     if (!settings.tlsPorts().isEmpty()) {
       Optional<SslContext> tls = Optional.of(TlsContext.of(settings.tls()));
-      for (int port : settings.tlsPorts()) {
-        bind(port, tls);
-      }
+      open(bindings(settings.tlsPorts(), CollectorKey.TLS_PORTS), tls);
     }
+  }
+
+  /**
+   * Binds more ports for TCP on every thread; all of them, or none.
+   *
+   * @throws dev.rearview.collector.settings.CannotStartException if one of them is taken
+   */
+  public void open(List<Binding> bindings) {
+    open(bindings, Optional.empty());
+  }
+
+  /**
+   * Closes ports on every thread, and their connections, after what the kernel already holds for
+   * them is read.
+   *
+   * @param mostMillis for each thread; wait no longer even though exporters go on
+   */
+  public void close(Set<Binding> bindings, long mostMillis) {
+    for (StreamThread thread : threads) {
+      thread
+          .close(bindings, mostMillis)
+          .forEach(closed -> refusedAtLimitsOfClosed.add(closed.counters().refusedAtLimits()));
+    }
+  }
+
+  /** Closes the connections of exporters that their port does not admit any more. */
+  public void closeUnadmitted() {
+    threads.forEach(StreamThread::closeUnadmitted);
   }
 
   /** Prepares a process that has no other use for TLS; to be called before any TLS is used. */
@@ -58,15 +87,10 @@ public final class StreamPorts {
     return threads.stream().flatMap(thread -> thread.sockets().stream()).toList();
   }
 
-  /** Connections refused so far because too many were open. */
+  /** Connections refused so far because too many were open, those to closed ports included. */
   public long refusedAtLimits() {
-    return sockets().stream()
-        .map(StreamSocket::counters)
-        .mapToLong(
-            counters ->
-                counters.refused(ConnectionRefusal.LIMIT)
-                    + counters.refused(ConnectionRefusal.EXPORTER_LIMIT))
-        .sum();
+    return refusedAtLimitsOfClosed.sum()
+        + sockets().stream().mapToLong(s -> s.counters().refusedAtLimits()).sum();
   }
 
   /**
@@ -86,11 +110,26 @@ public final class StreamPorts {
     return threads.stream().mapToLong(StreamThread::close).sum();
   }
 
-  private void bind(int port, Optional<SslContext> tls) {
-    InetSocketAddress wanted = new InetSocketAddress(host, port);
-    int free = ListenPort.free(wanted, tls.isPresent());
-    for (StreamThread thread : threads) {
-      thread.bind(new InetSocketAddress(host, free), tls);
+  private List<Binding> bindings(List<Integer> ports, CollectorKey key) {
+    Admission admission = new Admission(collector.accept());
+    String chosenBy = key.key() + " or " + CollectorKey.PORTS_OFFSET.key();
+    return ports.stream().map(port -> collector.binding(port, admission, chosenBy)).toList();
+  }
+
+  private void open(List<Binding> bindings, Optional<SslContext> tls) {
+    List<Binding> free = new ArrayList<>();
+    for (Binding binding : bindings) {
+      // Its own sockets would stand in the way of a further address of the same port.
+      boolean own = sockets().stream().anyMatch(socket -> socket.port() == binding.port());
+      free.add(own ? binding : binding.withPort(ListenPort.free(binding)));
+    }
+    try {
+      for (Binding binding : free) {
+        threads.forEach(thread -> thread.bind(binding, tls));
+      }
+    } catch (RuntimeException e) {
+      threads.forEach(thread -> thread.close(Set.copyOf(free), 0));
+      throw e;
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.rearview.collector.stream;
 
+import dev.rearview.collector.address.IpAddress;
+import dev.rearview.collector.listen.Binding;
 import dev.rearview.collector.receive.QuietWait;
 import dev.rearview.collector.receive.ReceiveThread;
 import dev.rearview.collector.receive.Transport;
@@ -16,9 +18,10 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The listening sockets and the connections of one receive thread. */
 final class StreamThread {
@@ -28,9 +31,10 @@ final class StreamThread {
   private final StreamLane lane;
   private final StreamSettings settings;
   private final ConnectionLimits limits;
-  private final List<Channel> listening = new ArrayList<>();
-  private final List<StreamSocket> sockets = new ArrayList<>();
-  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final List<Open> ports = new CopyOnWriteArrayList<>();
+
+  /** A port that is listened on, with its connections. */
+  private record Open(StreamSocket socket, Channel listening, ChannelGroup connections) {}
 
   StreamThread(ReceiveThread thread, StreamSettings settings, ConnectionLimits limits) {
     this.thread = thread;
@@ -40,11 +44,11 @@ final class StreamThread {
   }
 
   /** Binds one more port; connections are accepted at once. */
-  void bind(InetSocketAddress address, Optional<SslContext> tls) {
-    StreamSocket socket =
-        new StreamSocket(address.getPort(), tls.isPresent(), new StreamCounters());
+  void bind(Binding binding, Optional<SslContext> tls) {
+    StreamSocket socket = new StreamSocket(binding, tls.isPresent(), new StreamCounters());
+    ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     SocketProtocolFamily family =
-        address.getAddress() instanceof Inet4Address
+        binding.address().getAddress() instanceof Inet4Address
             ? SocketProtocolFamily.INET
             : SocketProtocolFamily.INET6;
     Transport transport = thread.transport();
@@ -62,20 +66,63 @@ final class StreamThread {
     if (transport == Transport.EPOLL) {
       bootstrap.option(UnixChannelOption.SO_REUSEPORT, true);
     }
-    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+    ChannelFuture bound = bootstrap.bind(binding.address()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw ListenPort.cannotBind(address, tls.isPresent(), bound.cause());
+      throw ListenPort.cannotBind(binding, bound.cause());
     }
-    listening.add(bound.channel());
-    sockets.add(socket);
+    ports.add(new Open(socket, bound.channel(), connections));
+  }
+
+  /**
+   * Closes some of the ports with their connections, after what the kernel already holds for them
+   * is read.
+   *
+   * @return those that were closed
+   */
+  List<StreamSocket> close(Set<Binding> bindings, long mostMillis) {
+    List<Open> closing =
+        ports.stream().filter(open -> bindings.contains(open.socket().binding())).toList();
+    if (closing.isEmpty()) {
+      return List.of();
+    }
+    closing.forEach(open -> open.listening().close().awaitUninterruptibly());
+    drain(mostMillis, mostMillis);
+    closing.forEach(open -> open.connections().close().awaitUninterruptibly());
+    ports.removeAll(closing);
+    return closing.stream().map(Open::socket).toList();
+  }
+
+  /**
+   * Closes the connections of exporters that are not admitted any more. On the thread itself, so
+   * that none slips in that was let in by the list of before.
+   */
+  void closeUnadmitted() {
+    thread
+        .loop()
+        .submit(
+            () ->
+                ports.forEach(
+                    open -> open.connections().close(channel -> !isAdmitted(open, channel))))
+        .awaitUninterruptibly();
+  }
+
+  private static boolean isAdmitted(Open open, Channel connection) {
+    if (!(connection.remoteAddress() instanceof InetSocketAddress peer)) {
+      return true;
+    }
+    IpAddress exporter = IpAddress.of(peer.getAddress().getAddress());
+    return open.socket()
+        .binding()
+        .admission()
+        .admits(exporter.ipv4(), exporter.high(), exporter.low());
   }
 
   List<StreamSocket> sockets() {
-    return List.copyOf(sockets);
+    return ports.stream().map(Open::socket).toList();
   }
 
   void stopListening() {
-    listening.forEach(channel -> channel.close().awaitUninterruptibly());
+    ports.forEach(open -> open.listening().close().awaitUninterruptibly());
   }
 
   void drain(long mostMillis, long mostHeldBackMillis) {
@@ -86,7 +133,7 @@ final class StreamThread {
   /** Closes everything; returns how many messages had been read and found no room. */
   long close() {
     stopListening();
-    connections.close().awaitUninterruptibly();
+    ports.forEach(open -> open.connections().close().awaitUninterruptibly());
     return thread.loop().submit(lane::giveUp).awaitUninterruptibly().getNow();
   }
 }

@@ -14,6 +14,13 @@ class AcceptListTest {
   }
 
   @Test
+  void nobodyIsNotEveryone() {
+    assertThat(AcceptList.nobody().accepts(true, 0, 1)).isFalse();
+    assertThat(AcceptList.nobody().accepts(false, 0, 1)).isFalse();
+    assertThat(AcceptList.nobody()).isNotEqualTo(AcceptList.parse(""));
+  }
+
+  @Test
   void aBlockAcceptsItsAddressesAndNoOthers() {
     assertThat(accepts("192.0.2.0/24", "192.0.2.0")).isTrue();
     assertThat(accepts("192.0.2.0/24", "192.0.2.255")).isTrue();

@@ -28,7 +28,9 @@ class HealthPageTest {
             "messages":600,"bytes":840000,"pauses":8,\
             "lastMessageAt":"2023-11-14T22:13:20.500Z"}],\
             "partitions":[{"name":"p00","position":"3:12345","datagrams":990,"bytes":1449360,\
-            "ringBytes":4096,"ringCapacityBytes":67108864,"writeFailures":1}]}\
+            "ringBytes":4096,"ringCapacityBytes":67108864,"writeFailures":1}],\
+            "listeners":{"file":"/etc/listeners","sha256":"ab12","changes":3,\
+            "mistakes":["/etc/listeners:2: no"]}}\
             """);
   }
 

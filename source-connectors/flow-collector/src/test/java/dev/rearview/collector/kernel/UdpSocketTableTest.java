@@ -59,7 +59,8 @@ class UdpSocketTableTest {
 
   @Test
   void dropsOfOurSocketsAreAddedUpPerPortAcrossTheRollOverOf32Bits() {
-    KernelDrops drops = new KernelDrops(new UdpSocketTable(proc), Map.of(1L, 2055, 2L, 2055));
+    KernelDrops drops = new KernelDrops(new UdpSocketTable(proc));
+    drops.watch(Map.of(1L, 2055, 2L, 2055));
     assertThat(drops.isKnown(2055)).isFalse();
 
     drops.add(List.of(new UdpSocket(2055, 1, 0, 4_294_967_290L), new UdpSocket(2055, 2, 0, 5)));
@@ -68,6 +69,22 @@ class UdpSocketTableTest {
     assertThat(drops.isKnown(2055)).isTrue();
     assertThat(drops.drops(2055)).isEqualTo(4_294_967_290L + 10 + 5);
     assertThat(drops.drops(6343)).isZero();
+  }
+
+  @Test
+  void dropsAtASocketThatWasClosedStayInTheTotal() {
+    KernelDrops drops = new KernelDrops(new UdpSocketTable(proc));
+    drops.watch(Map.of(1L, 2055, 2L, 6343));
+    drops.add(List.of(new UdpSocket(2055, 1, 0, 7), new UdpSocket(6343, 2, 0, 5)));
+
+    drops.watch(Map.of(2L, 6343, 3L, 2055));
+    assertThat(drops.isKnown(2055)).isTrue();
+    drops.watch(Map.of(2L, 6343));
+    drops.add(List.of(new UdpSocket(6343, 2, 0, 6)));
+
+    assertThat(drops.isKnown(2055)).isFalse();
+    assertThat(drops.drops(6343)).isEqualTo(6);
+    assertThat(drops.total()).isEqualTo(13);
   }
 
   @Test
@@ -88,10 +105,14 @@ class UdpSocketTableTest {
                   .filter(s -> s.localPort() == deaf.getLocalPort())
                   .filter(s -> SocketInodes.ofThisProcess().contains(s.inode()))
                   .collect(Collectors.toMap(UdpSocket::inode, UdpSocket::localPort));
-      KernelDrops drops = new KernelDrops(new UdpSocketTable(), inodes);
+      KernelDrops drops = new KernelDrops(new UdpSocketTable());
+      drops.watch(inodes);
 
-      assertThat(drops.poll()).isBetween(150L, 199L);
-      assertThat(drops.poll()).isZero();
+      drops.poll();
+      long dropped = drops.total();
+      assertThat(dropped).isBetween(150L, 199L);
+      drops.poll();
+      assertThat(drops.total()).isEqualTo(dropped);
       assertThat(drops.drops(deaf.getLocalPort())).isEqualTo(sent - waiting(deaf));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.collector.address.AcceptList;
+import dev.rearview.collector.listen.Admission;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -24,9 +25,10 @@ class ReceiveHandlerTest {
 
   private final List<String> encoded = new ArrayList<>();
   private final RecordRing ring = new RecordRing(RecordRing.LEAST_CAPACITY_BYTES, this::encode);
-  private final ReceiveLane lane = new ReceiveLane("p00", AcceptList.parse(""), ring, 10);
+  private final ReceiveLane lane = new ReceiveLane("p00", ring, 10);
   private final PortCounters counters = new PortCounters();
-  private final EmbeddedChannel channel = new EmbeddedChannel(new ReceiveHandler(lane, counters));
+  private final EmbeddedChannel channel =
+      new EmbeddedChannel(new ReceiveHandler(lane, new Admission(AcceptList.parse("")), counters));
 
   @Test
   void whatFindsTheRingFullIsDroppedAndCountedAndNothingElseIs() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rearview.journal.JournalSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,18 @@ class ConfigurationTest {
 
     assertThat(collector.ports()).containsExactlyInAnyOrder(0, 3055);
     assertThat(collector.httpPort()).hasValue(10_464);
+  }
+
+  @Test
+  void aFileOfListenersStandsInForTheDefaultPortButForNoOther() {
+    CollectorSettings alone =
+        Configuration.of(Map.of("collector.listeners", "/etc/listeners")).collector();
+    assertThat(alone.ports()).isEmpty();
+    assertThat(alone.listeners()).contains(Path.of("/etc/listeners"));
+
+    CollectorSettings both =
+        Configuration.of(Map.of("collector.listeners", "l", "collector.ports", "2055")).collector();
+    assertThat(both.ports()).containsExactly(2055);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.rearview.journal.JournalPosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -72,6 +73,8 @@ public final class Statuses {
         List.of(
             new ExporterStatus("192.0.2.1", 900, 1_317_600, 5, 1_700_000_000_250_000_000L),
             new ExporterStatus(ExporterStatus.OTHER, 100, 146_400, 0, 1_700_000_000_000_000_000L)),
-        new SyncStatus(42, 1_500_000_000, 0, 268_435_456, 0));
+        new SyncStatus(42, 1_500_000_000, 0, 268_435_456, 0),
+        Optional.of(
+            new ListenersStatus("/etc/listeners", "ab12", 3, List.of("/etc/listeners:2: no"))));
   }
 }

@@ -1,11 +1,12 @@
 package dev.rearview.udf.site.check;
 
 import dev.rearview.udf.site.SensorConfiguration;
-import dev.rearview.udf.site.text.Problem;
+import dev.rearview.udf.site.sensorconf.SystemHosts;
 import dev.rearview.udf.site.text.SiteException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Read silk.conf and sensor.conf, and say what they will do:",
-      "which ports are listened on, and how each sensor sorts flows."
+      "Say what silk.conf and sensor.conf will do, or all that is wrong with them.",
+      "That is: which ports are listened on, and how each sensor sorts flows."
     },
     footer = {
       "",
@@ -30,28 +31,29 @@ import picocli.CommandLine.Spec;
     })
 public final class CheckCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final String SILK_VARIABLE = "SILK_CONFIG_FILE";
 
   @Option(
       names = "--silk-conf",
       paramLabel = "FILE",
       description =
-          "Sensors, classes and types (default: $SILK_CONFIG_FILE, else silk.conf in the instance"
-              + " directory).")
+          "Sensors, classes and types (default: the instance's site.silk-conf, else"
+              + " $SILK_CONFIG_FILE, else silk.conf in the instance directory).")
   private Path silkConf;
 
   @Option(
       names = "--sensor-conf",
       paramLabel = "FILE",
       description =
-          "Probes, groups and sensors (default: sensor.conf or sensors.conf beside silk.conf).")
+          "Probes, groups and sensors (default: the instance's site.sensor-conf, else sensor.conf"
+              + " or sensors.conf beside silk.conf).")
   private Path sensorConf;
 
   @Option(
       names = "--listeners",
       description = {
-        "Print the ports alone, a line each for scripts: transport, local address or *, port,",
-        "accepted addresses or *, probes; separated by tabs, lists by commas."
+        "Print the ports alone, a line each, as a file that collector.listeners names has them."
       })
   private boolean listenersOnly;
 
@@ -63,20 +65,20 @@ public final class CheckCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path silk = silkConf != null ? silkConf : defaultSilkConf();
     Path sensor = sensorConf != null ? sensorConf : defaultSensorConf(silk);
+    Findings findings = new Findings(err);
     try {
       SensorConfiguration configuration = SensorConfiguration.load(silk, sensor);
-      if (listenersOnly) {
-        configuration.listeners().stream().map(ListenerLine::of).forEach(out::println);
-      } else {
-        new CheckReport(configuration).lines().forEach(out::println);
+      ListenersText listeners = ListenersText.of(configuration, new SystemHosts(PATIENCE));
+      if (!listeners.mistakes().isEmpty()) {
+        findings.complain(listeners.mistakes(), configuration.warnings());
+        return UNUSABLE;
       }
-      configuration.warnings().forEach(warning -> err.println("warning: " + warning));
+      (listenersOnly ? listeners.lines() : new CheckReport(configuration).lines())
+          .forEach(out::println);
+      findings.warn(configuration);
       return 0;
     } catch (SiteException e) {
-      e.errors().stream().map(Problem::text).forEach(err::println);
-      e.warnings().forEach(warning -> err.println("warning: " + warning));
-      int errors = e.errors().size();
-      err.println(errors + (errors == 1 ? " error" : " errors"));
+      findings.complain(e);
       return UNUSABLE;
     } finally {
       out.flush();

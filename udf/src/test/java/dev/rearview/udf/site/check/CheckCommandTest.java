@@ -98,15 +98,42 @@ class CheckCommandTest {
             """);
     assertThat(err.toString().replace(directory + "/", ""))
         .isEqualToNormalizingNewlines(
-            "warning: sensors.conf:12: probe c is of no sensor: its flows have no type\n");
+            """
+            warning: sensors.conf:12: probe c is of no sensor: its flows have no type
+            warning: sensors.conf:12: probe c listens on no port, and nothing here waits for its\
+             files: ./rearview replay reads them when told to
+            """);
   }
 
   @Test
-  void theListenersAreForScripts() {
+  void theListenersAreALineEachAsTheCollectorReadsThem() {
     assertThat(run("--listeners", "--silk-conf", path("silk.conf"))).isZero();
     assertThat(out.toString())
         .isEqualToNormalizingNewlines(
-            "udp\t*\t9995\t192.0.2.1,192.0.2.2\ta\nudp\t127.0.0.1\t6343\t*\tb\n");
+            """
+            udp 9995 host=* accept=192.0.2.1,192.0.2.2 # a
+            udp 6343 host=127.0.0.1 accept=* # b
+            """);
+  }
+
+  @Test
+  void aDirectoryThatSiLKWouldPollIsSaidToBeNoneOfRearviewsBusiness() throws IOException {
+    write("poll.conf", "probe p netflow-v5\n poll-directory /var/silk/in\nend probe\n");
+    assertThat(run("--silk-conf", path("silk.conf"), "--sensor-conf", path("poll.conf"))).isZero();
+    assertThat(err.toString())
+        .contains(
+            path("poll.conf")
+                + ":1: probe p listens on no port, and nothing here waits for its files in"
+                + " /var/silk/in: ./rearview replay reads them");
+    assertThat(
+            run(
+                "--listeners",
+                "--silk-conf",
+                path("silk.conf"),
+                "--sensor-conf",
+                path("poll.conf")))
+        .isZero();
+    assertThat(out.toString()).endsWith("none\n");
   }
 
   @Test

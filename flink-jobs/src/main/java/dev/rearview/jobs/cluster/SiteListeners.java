@@ -1,0 +1,146 @@
+package dev.rearview.jobs.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rearview.jobs.RearviewException;
+import dev.rearview.jobs.gateway.JsonHttp;
+import dev.rearview.jobs.settings.Distribution;
+import dev.rearview.jobs.settings.Instance;
+import dev.rearview.jobs.settings.Setting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The collector's file of listeners, as a site's {@code sensor.conf} asks for it: has it written by
+ * a process of the functions' room, and waits until a collector that runs goes by it.
+ */
+final class SiteListeners {
+  private static final String WRITER = "dev.rearview.udf.site.check.ListenersCommand";
+  private static final int UNUSABLE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Instance instance;
+  private final Progress progress;
+
+  SiteListeners(Instance instance, Progress progress) {
+    this.instance = instance;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the file, if the instance has a {@code sensor.conf}.
+   *
+   * @throws RearviewException with every mistake in the site's files, as a wrong input
+   */
+  void write(Distribution distribution) {
+    if (instance.sensorConf().isEmpty()) {
+      return;
+    }
+    List<String> findings = new ArrayList<>();
+    int exitCode = run(command(distribution), findings);
+    if (exitCode == UNUSABLE) {
+      throw RearviewException.wrongInput(
+          "the collector cannot go by site.sensor-conf:\n  " + String.join("\n  ", findings));
+    }
+    if (exitCode != 0) {
+      throw new RearviewException(
+          "the file of listeners could not be written:\n" + String.join("\n", findings));
+    }
+    findings.forEach(progress::step);
+  }
+
+  /** Returns once the collector, which runs, goes by the file; there may be none. */
+  void awaitInForce() {
+    Optional<Path> file = instance.listeners();
+    if (file.isEmpty()) {
+      return;
+    }
+    JsonHttp collector =
+        JsonHttp.onLocalPort(instance.settings().port(Setting.COLLECTOR_HTTP_PORT));
+    String wanted = sha256(file.get());
+    Instant deadline = Instant.now().plus(PATIENCE);
+    boolean waited = false;
+    while (true) {
+      JsonNode listeners =
+          collector.look("/health").map(page -> page.path("listeners")).orElse(null);
+      if (listeners != null && listeners.isMissingNode()) {
+        throw new RearviewException(
+            "the collector runs without a file of listeners: ./rearview down first");
+      }
+      if (listeners != null && listeners.path("sha256").asText().equals(wanted)) {
+        if (waited) {
+          progress.step("the collector goes by the changed " + file.get());
+        }
+        return;
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new RearviewException(refusal(file.get(), listeners));
+      }
+      waited = true;
+      Waiting.pause(POLL);
+    }
+  }
+
+  private static String refusal(Path file, JsonNode listeners) {
+    StringBuilder text =
+        new StringBuilder("the collector does not go by ").append(file).append(" yet");
+    if (listeners == null) {
+      return text.append(": it does not answer").toString();
+    }
+    listeners.path("mistakes").forEach(mistake -> text.append("\n  ").append(mistake.asText()));
+    return text.toString();
+  }
+
+  private List<String> command(Distribution distribution) {
+    return List.of(
+        JavaCommand.java(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        distribution.lib() + "/*",
+        WRITER,
+        "--silk-conf",
+        instance.silkConf().orElseThrow().toString(),
+        "--sensor-conf",
+        instance.sensorConf().orElseThrow().toString(),
+        "--to",
+        instance.listeners().orElseThrow().toString());
+  }
+
+  private static int run(List<String> command, List<String> output) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .forEach(output::add);
+      return process.waitFor();
+    } catch (IOException e) {
+      throw new RearviewException("cannot read site.sensor-conf: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RearviewException("interrupted", e);
+    }
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new RearviewException("cannot read the file of listeners: " + e, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
