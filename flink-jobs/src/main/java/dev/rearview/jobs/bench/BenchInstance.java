@@ -29,6 +29,7 @@ import java.util.List;
 final class BenchInstance implements Receiver {
   private static final int PATIENCE_SECONDS = 300;
 
+  private final String name;
   private final Instance instance;
   private final Cluster cluster;
   private final JsonHttp collector;
@@ -36,7 +37,8 @@ final class BenchInstance implements Receiver {
   private final ExitAction ending;
   private String job = "";
 
-  private BenchInstance(Instance instance, List<ProcessName> measured) {
+  private BenchInstance(String name, Instance instance, List<ProcessName> measured) {
+    this.name = name;
     this.instance = instance;
     this.measured = measured;
     this.cluster = new Cluster(instance, new Progress(new PrintWriter(Writer.nullWriter())));
@@ -55,24 +57,44 @@ final class BenchInstance implements Receiver {
   /** Starts everything in {@code root}; its TaskManager is measured with the collector. */
   static BenchInstance whole(Path root) throws IOException {
     BenchInstance started = in(root, List.of(ProcessName.COLLECTOR, ProcessName.TASKMANAGER));
-    started.starting(
+    started.startWhole();
+    return started;
+  }
+
+  private void startWhole() {
+    starting(
         () -> {
-          started.cluster.up(Distribution.current());
-          started.job =
-              new ArchiveJob(started.instance, started.cluster.jobManager())
+          cluster.up(Distribution.current());
+          job =
+              new ArchiveJob(instance, cluster.jobManager())
                   .running()
                   .map(JobManagerClient.Job::id)
                   .orElseThrow(() -> new RearviewException("the archive job does not run"));
         });
+  }
+
+  /** The same with further settings, under a name of its own. */
+  static BenchInstance whole(String name, Path root, String settings) throws IOException {
+    BenchInstance started =
+        in(name, root, settings, List.of(ProcessName.COLLECTOR, ProcessName.TASKMANAGER));
+    started.startWhole();
     return started;
   }
 
   private static BenchInstance in(Path root, List<ProcessName> measured) throws IOException {
+    return in("Rearview", root, "", measured);
+  }
+
+  private static BenchInstance in(
+      String name, Path root, String settings, List<ProcessName> measured) throws IOException {
     Files.createDirectories(root);
     Files.writeString(
         root.resolve("rearview.properties"),
-        "ports.offset=" + FreePorts.offset() + "\ncollector.bind=127.0.0.1\n");
-    return new BenchInstance(Instance.open(root), measured);
+        "ports.offset="
+            + FreePorts.offset()
+            + "\ncollector.ports=2055\ncollector.bind=127.0.0.1\n"
+            + settings);
+    return new BenchInstance(name, Instance.open(root), measured);
   }
 
   private void starting(Runnable start) {
@@ -86,7 +108,7 @@ final class BenchInstance implements Receiver {
 
   @Override
   public String name() {
-    return "Rearview";
+    return name;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.rearview.jobs.bench;
 
+import java.nio.file.Path;
+
 /**
  * How much is measured.
  *
@@ -7,8 +9,10 @@ package dev.rearview.jobs.bench;
  * @param flowsPerSecond rate of sending
  * @param runs measured runs of each collector
  * @param protocol what is sent
+ * @param geoip directory of GeoIP databases; need not be there
  */
-public record BenchPlan(int seconds, int flowsPerSecond, int runs, BenchProtocol protocol) {
+public record BenchPlan(
+    int seconds, int flowsPerSecond, int runs, BenchProtocol protocol, Path geoip) {
 
   /** What stands before the measured runs: compilers and caches need it. */
   long warmUpFlows() {
@@ -20,6 +24,7 @@ public record BenchPlan(int seconds, int flowsPerSecond, int runs, BenchProtocol
   }
 
   BenchPlan atMost(int mostFlowsPerSecond) {
-    return new BenchPlan(seconds, Math.min(flowsPerSecond, mostFlowsPerSecond), runs, protocol);
+    return new BenchPlan(
+        seconds, Math.min(flowsPerSecond, mostFlowsPerSecond), runs, protocol, geoip);
   }
 }

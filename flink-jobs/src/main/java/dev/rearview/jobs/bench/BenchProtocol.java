@@ -27,6 +27,16 @@ public enum BenchProtocol {
     return benchmarks;
   }
 
+  /** SiLK's type of a probe that receives it. */
+  String probeType() {
+    return switch (this) {
+      case NETFLOW5 -> "netflow-v5";
+      case NETFLOW9 -> "netflow-v9";
+      case IPFIX -> "ipfix";
+      case SFLOW5 -> "sflow";
+    };
+  }
+
   /** The collector of nfdump that receives it. */
   String peer() {
     return peer;

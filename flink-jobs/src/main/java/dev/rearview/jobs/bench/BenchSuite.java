@@ -12,6 +12,9 @@ public final class BenchSuite {
   /** The archive job has more to do than a collector: its backlog must not grow without end. */
   private static final int ARCHIVE_FLOWS_PER_SECOND_MOST = 50_000;
 
+  /** Two instances share the machine, each with a backlog that must not grow without end. */
+  private static final int ENRICH_FLOWS_PER_SECOND_MOST = 25_000;
+
   private BenchSuite() {}
 
   /** Takes the measurements one after the other. */
@@ -29,6 +32,7 @@ public final class BenchSuite {
         case DECODE -> DecodeBench.run(plan, progress);
         case COLLECT -> CollectBench.run(plan, progress);
         case ARCHIVE -> ArchiveBench.run(plan.atMost(ARCHIVE_FLOWS_PER_SECOND_MOST), progress);
+        case ENRICH -> EnrichBench.run(plan.atMost(ENRICH_FLOWS_PER_SECOND_MOST), progress);
       };
     } catch (IOException e) {
       throw new RearviewException("cannot measure " + benchmark + ": " + e.getMessage(), e);

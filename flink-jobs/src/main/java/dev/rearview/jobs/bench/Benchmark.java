@@ -4,5 +4,6 @@ package dev.rearview.jobs.bench;
 public enum Benchmark {
   DECODE,
   COLLECT,
-  ARCHIVE
+  ARCHIVE,
+  ENRICH
 }

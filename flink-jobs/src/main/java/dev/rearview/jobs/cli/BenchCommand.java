@@ -11,6 +11,7 @@ import dev.rearview.jobs.bench.Benchmark;
 import dev.rearview.jobs.bench.Machine;
 import dev.rearview.jobs.cluster.Progress;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       "decode: the decoder alone. collect: UDP to the journal, and from there to flow records,",
       "against nfcapd, which does both at once.",
       "archive: UDP to Parquet, against nfcapd with lz4. nfcapd is Debian's package nfdump.",
+      "enrich: the same with sensors, networks and GeoIP, against Rearview without them.",
       "Runs in an instance of its own, in the directory for temporary files; removes it again."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -52,7 +54,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "FLOWS",
       defaultValue = "200000",
       description =
-          "Flows a second, 1000 to 2000000 (default: ${DEFAULT-VALUE}; archive: at most 50000).")
+          "Flows a second, 1000 to 2000000 (default: ${DEFAULT-VALUE}; archive: at most 50000,"
+              + " enrich: at most 25000).")
   private int flowsPerSecond;
 
   @Option(
@@ -68,6 +71,13 @@ final class BenchCommand implements Callable<Integer> {
           "What is sent and decoded: ${COMPLETION-CANDIDATES}, in small letters too (default:"
               + " ${DEFAULT-VALUE}).")
   private BenchProtocol protocol;
+
+  @Option(
+      names = "--geoip",
+      paramLabel = "DIR",
+      defaultValue = ".rearview/geoip",
+      description = "enrich: GeoIP databases to look up in (default: ${DEFAULT-VALUE}).")
+  private Path geoip;
 
   @Option(names = "--json", description = "Print JSON; what goes on goes to standard error.")
   private boolean json;
@@ -85,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
     List<BenchRow> rows =
         BenchSuite.run(
             which,
-            new BenchPlan(seconds, flowsPerSecond, runs, protocol),
+            new BenchPlan(seconds, flowsPerSecond, runs, protocol, geoip),
             new Progress(json ? err : out));
     if (json) {
       out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows));

@@ -37,7 +37,8 @@ public record InstalledDatabases(Path directory) {
     }
   }
 
-  List<Path> files() {
+  /** Their files, by name. */
+  public List<Path> files() {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
