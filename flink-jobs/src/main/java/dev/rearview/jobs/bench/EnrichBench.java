@@ -54,8 +54,7 @@ final class EnrichBench {
                   "enriched",
                   scratch.root().resolve("enriched"),
                   settings(scratch.root().resolve("files"), plan));
-          BenchInstance plain =
-              BenchInstance.whole("plain", scratch.root().resolve("plain"), "")) {
+          BenchInstance plain = BenchInstance.whole("plain", scratch.root().resolve("plain"), "")) {
         AlternatingRuns runs = new AlternatingRuns(plan, progress);
         runs.run(List.of(enriched, plain));
         Samples with = runs.cost(enriched);

@@ -136,10 +136,7 @@ class FlowSampleTest {
         .containsEntry(FlowField.IN_IF, 3L)
         .containsEntry(FlowField.OUT_IF, 9L)
         .doesNotContainKeys(
-            FlowField.PACKETS,
-            FlowField.OCTETS,
-            FlowField.LAYER2_OCTETS,
-            FlowField.SAMPLING_RATE);
+            FlowField.PACKETS, FlowField.OCTETS, FlowField.LAYER2_OCTETS, FlowField.SAMPLING_RATE);
     assertThat((Map<?, ?>) flow.get(FlowField.EXTRA))
         .extracting("discardReason", "drops", "sampleSequence")
         .containsExactly("258", "256", "7");
