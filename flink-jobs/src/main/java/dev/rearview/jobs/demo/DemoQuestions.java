@@ -20,13 +20,12 @@ final class DemoQuestions {
           SELECT src_ip, dst_ip, dst_port, COUNT(*) AS flows
           FROM flows
           WHERE %s
-            AND dst_ip LIKE '%s' AND src_ip NOT LIKE '%s'
-            AND protocol = 6 AND dst_port = 21
-            AND MOD(tcp_flags / 2, 2) = 1 AND MOD(tcp_flags / 16, 2) = 0 AND MOD(tcp_flags, 2) = 0
+            AND ip_in(dst_ip, '%s') AND NOT ip_in(src_ip, '%s')
+            AND protocol = 6 AND dst_port = 21 AND flags_match(tcp_flags, 'S/SAF')
           GROUP BY src_ip, dst_ip, dst_port)
         ORDER BY flows DESC, src_ip
         LIMIT 20"""
-        .formatted(period, DemoTraffic.INSIDE_PATTERN, DemoTraffic.INSIDE_PATTERN);
+        .formatted(period, DemoTraffic.INSIDE, DemoTraffic.INSIDE);
   }
 
   static void printWhatNext(PrintStream out) {

@@ -15,7 +15,7 @@ import java.util.Random;
 final class DemoTraffic {
 
   /** SQL pattern of an inside address. */
-  static final String INSIDE_PATTERN = "198.51.100.%";
+  static final String INSIDE = "198.51.100.0/24";
 
   private static final int FTP = 21;
   private static final int DNS = 53;
