@@ -49,7 +49,7 @@ final class JournalAccess {
 
   private JournalSightingEvent look() throws IOException {
     if (journal == null && Files.isDirectory(root)) {
-      journal = Journal.open(root);
+      journal = open();
     }
     if (journal != null) {
       return new JournalSightingEvent(journal.id(), journal.partitions());
@@ -62,6 +62,18 @@ final class JournalAccess {
       LOG.warn("There is no journal at {} yet: waiting for a collector to make one", root);
     }
     return new JournalSightingEvent("", List.of());
+  }
+
+  /** The journal; null while a collector has made its directory, but not yet the journal in it. */
+  private Journal open() throws IOException {
+    try {
+      return Journal.open(root);
+    } catch (NoSuchFileException notYet) {
+      if (bounded) {
+        throw notYet;
+      }
+      return null;
+    }
   }
 
   /** The partition that a split means; refuses a split of another journal. */
