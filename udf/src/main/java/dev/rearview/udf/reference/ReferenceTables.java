@@ -91,8 +91,8 @@ final class ReferenceTables {
         .example(
             new Example(
                 "columns['value']",
-                "(VALUES ('10.1.2.3', TO_TIMESTAMP_LTZ(1767225600000, 3))) AS f(ip, t) JOIN LATERAL"
-                    + " TABLE(asof_entries('dhcp')) AS e ON key = ip AND (valid_from IS NULL OR"
+                "(VALUES ('10.1.2.3', TO_TIMESTAMP_LTZ(1767225600000, 3))) AS f(ip, t),"
+                    + " TABLE(asof_entries('dhcp')) WHERE key = ip AND (valid_from IS NULL OR"
                     + " valid_from <= t) AND (valid_to IS NULL OR t < valid_to)",
                 "laptop-17"));
   }

@@ -5,7 +5,6 @@ import dev.rearview.udf.prefix.IpAddress;
 import dev.rearview.udf.reference.NamedRows;
 import dev.rearview.udf.reference.ReferenceDirectory;
 import dev.rearview.udf.reference.TableSource;
-import dev.rearview.udf.sets.RangeMap.Key;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
 import org.apache.flink.table.data.GenericRowData;
@@ -41,11 +40,11 @@ public final class PrefixMapEntries extends NamedRows<PrefixMap> {
   }
 
   /** A row for each family: IPv4 lies amid the addresses of IPv6. */
-  private void addresses(Key first, Key last, StringData label) {
-    Key from = first;
-    for (Key end : PrefixMap.ENDS_OF_FAMILIES) {
+  private void addresses(RangeMap.Key first, RangeMap.Key last, StringData label) {
+    RangeMap.Key from = first;
+    for (RangeMap.Key end : PrefixMap.ENDS_OF_FAMILIES) {
       if (from.compareTo(end) <= 0) {
-        Key to = last.compareTo(end) < 0 ? last : end;
+        RangeMap.Key to = last.compareTo(end) < 0 ? last : end;
         collect(GenericRowData.of(text(from), text(to), null, null, null, label));
         if (to.equals(last)) {
           return;
@@ -56,19 +55,20 @@ public final class PrefixMapEntries extends NamedRows<PrefixMap> {
   }
 
   /** A row for each protocol, so that it can be compared for equality. */
-  private void ports(Key first, Key last, StringData label) {
-    Key end = last.compareTo(PrefixMap.LAST_PORT) < 0 ? last : PrefixMap.LAST_PORT;
-    for (Key from = first; from.compareTo(end) <= 0; ) {
+  private void ports(RangeMap.Key first, RangeMap.Key last, StringData label) {
+    RangeMap.Key end = last.compareTo(PrefixMap.LAST_PORT) < 0 ? last : PrefixMap.LAST_PORT;
+    for (RangeMap.Key from = first; from.compareTo(end) <= 0; ) {
       int protocol = PrefixMap.protocol(from);
-      Key lastOfProtocol = new Key(0, PrefixMap.portKey(protocol, PrefixMap.MOST_PORT));
-      Key to = end.compareTo(lastOfProtocol) < 0 ? end : lastOfProtocol;
+      RangeMap.Key lastOfProtocol =
+          new RangeMap.Key(0, PrefixMap.portKey(protocol, PrefixMap.MOST_PORT));
+      RangeMap.Key to = end.compareTo(lastOfProtocol) < 0 ? end : lastOfProtocol;
       collect(
           GenericRowData.of(null, null, protocol, PrefixMap.port(from), PrefixMap.port(to), label));
       from = to.next();
     }
   }
 
-  private static StringData text(Key address) {
+  private static StringData text(RangeMap.Key address) {
     return SqlText.of(new IpAddress(address.high(), address.low()).text());
   }
 }

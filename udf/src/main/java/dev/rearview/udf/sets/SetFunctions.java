@@ -59,8 +59,9 @@ public final class SetFunctions {
         .example(
             new Example(
                 "ip || ' ' || COALESCE(prefix, 'in none')",
-                "(VALUES ('203.0.113.9')) AS f(ip) LEFT JOIN LATERAL"
-                    + " TABLE(set_members('scanners')) AS m ON ip_in(ip, prefix)",
+                "(VALUES ('203.0.113.9')) AS f(ip) LEFT JOIN (SELECT * FROM"
+                    + " TABLE(set_members('scanners')) WHERE prefix IS NOT NULL) AS m ON"
+                    + " ip_in(ip, prefix)",
                 "203.0.113.9 203.0.113.0/28"));
   }
 
@@ -83,9 +84,8 @@ public final class SetFunctions {
         .example(
             new Example(
                 "label",
-                "(VALUES (6, 6001)) AS f(protocol, port) JOIN LATERAL"
-                    + " TABLE(pmap_entries('applications')) AS e ON f.protocol = e.protocol AND"
-                    + " port BETWEEN first_port AND last_port",
+                "(VALUES (6, 6001)) AS f(protocol, port), TABLE(pmap_entries('applications')) AS e"
+                    + " WHERE f.protocol = e.protocol AND port BETWEEN first_port AND last_port",
                 "x11"));
   }
 }

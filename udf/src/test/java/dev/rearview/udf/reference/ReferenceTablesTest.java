@@ -88,7 +88,7 @@ class ReferenceTablesTest {
             rows(
                 streaming,
                 "SELECT ip, i.name FROM (VALUES ('192.0.2.1', CAST(7 AS BIGINT))) AS f(ip, in_if)"
-                    + " JOIN TABLE(reference_interfaces()) AS i ON f.ip = i.exporter_ip AND"
+                    + ", TABLE(reference_interfaces()) AS i WHERE f.ip = i.exporter_ip AND"
                     + " f.in_if = i.if_index"))
         .containsExactly(Row.of("192.0.2.1", "eth1"));
   }
@@ -107,10 +107,9 @@ class ReferenceTablesTest {
     assertThat(
             rows(
                 streaming,
-                "SELECT COUNT(*) FROM TABLE(services()) WHERE name <> service_name(port, protocol)"
+                "SELECT * FROM TABLE(services()) WHERE name <> service_name(port, protocol)"
                     + " OR service_name(port, protocol) IS NULL"))
-        .last()
-        .isEqualTo(Row.of(0L));
+        .isEmpty();
   }
 
   @ParameterizedTest
