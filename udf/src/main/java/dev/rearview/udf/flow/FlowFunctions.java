@@ -2,6 +2,7 @@ package dev.rearview.udf.flow;
 
 import static dev.rearview.udf.catalogue.FunctionGroup.FLOW;
 
+import dev.rearview.udf.catalogue.Example;
 import dev.rearview.udf.catalogue.FunctionSpec;
 import java.util.List;
 
@@ -61,6 +62,16 @@ public final class FlowFunctions {
             .example("service_name(53, 17)", "domain")
             .example("service_name(8443, 6)", "admin-console")
             .example("service_name(1, 47)", null),
+        FunctionSpec.of(
+                FLOW,
+                ServicesTable::new,
+                "Every service that `service_name` knows: IANA's, and those of `services.csv`"
+                    + " before them.",
+                "services() → TABLE(port INT, protocol INT, name STRING)")
+            .nulls("Nothing is NULL.")
+            .example(new Example("name", "TABLE(services()) WHERE port = 8443", "admin-console"))
+            .example(
+                new Example("port", "TABLE(services()) WHERE protocol = 6 AND name = 'ssh'", "22")),
         FunctionSpec.of(
                 FLOW,
                 IcmpName::new,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.table.data.StringData;
 
 /** Names of services by port and transport protocol. Immutable. */
@@ -45,6 +46,17 @@ public final class Services {
     return port < 0 || port > MOST_PORT ? null : names.get(key(port, protocol));
   }
 
+  /** Takes a service. */
+  interface ServiceConsumer {
+    void accept(int port, int protocol, StringData name);
+  }
+
+  /** Hands out each, by protocol and port. */
+  void forEach(ServiceConsumer each) {
+    new TreeMap<>(names)
+        .forEach((key, name) -> each.accept(key & MOST_PORT, key >>> Character.SIZE, name));
+  }
+
   private static void put(Map<Integer, StringData> names, CsvRow row) {
     Integer protocol = PROTOCOLS.get(row.text("protocol").toLowerCase(Locale.ROOT));
     if (protocol == null) {
@@ -54,6 +66,6 @@ public final class Services {
   }
 
   private static int key(int port, int protocol) {
-    return protocol << 16 | port;
+    return protocol << Character.SIZE | port;
   }
 }

@@ -2,6 +2,7 @@ package dev.rearview.udf.geo;
 
 import static dev.rearview.udf.catalogue.FunctionGroup.GEO;
 
+import dev.rearview.udf.catalogue.Example;
 import dev.rearview.udf.catalogue.FunctionSpec;
 import java.util.List;
 
@@ -46,7 +47,8 @@ public final class GeoFunctions {
             GeoText.Field.AS_ORG,
             "as_org",
             "Who runs the autonomous system of an address, by the databases.",
-            "Example Networks"));
+            "Example Networks"),
+        row());
   }
 
   private static FunctionSpec text(
@@ -65,5 +67,31 @@ public final class GeoFunctions {
         .nulls(NOT_KNOWN)
         .units("degrees")
         .example(name + "('203.0.113.7')", expected);
+  }
+
+  private static FunctionSpec row() {
+    return FunctionSpec.of(
+            GEO,
+            GeoRow::new,
+            "All of this chapter by one look-up, the AS number by the databases alone: for LEFT"
+                + " JOIN LATERAL TABLE.",
+            "geoip_of(ip STRING) → TABLE(country STRING, country_name STRING, continent STRING, city"
+                + " STRING, latitude DOUBLE, longitude DOUBLE, asn BIGINT, as_org STRING)")
+        .nulls(
+            "No row if the argument is NULL or no address, or no database knows anything of it; a"
+                + " column is NULL where none says.")
+        .units("latitude, longitude: degrees")
+        .example(
+            new Example(
+                "country || ' ' || city || ' ' || CAST(latitude AS STRING) || ' AS' || CAST(asn AS"
+                    + " STRING) || ' ' || as_org",
+                "LATERAL TABLE(geoip_of('203.0.113.7'))",
+                "DE Berlin 52.5 AS64500 Example Networks"))
+        .example(
+            new Example(
+                "ip || ' ' || COALESCE(g.country, 'nowhere')",
+                "(VALUES ('10.0.0.1')) AS f(ip) LEFT JOIN LATERAL TABLE(geoip_of(f.ip)) AS g ON"
+                    + " TRUE",
+                "10.0.0.1 nowhere"));
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *     its text says
  */
 public record IpBlock(long high, long low, int prefixBits) {
-  private static final int IPV4_BITS = 96;
+  /** What the prefix of an IPv4 block is longer by than its text says. */
+  static final int IPV4_BITS = 96;
 
   /** Bits beyond the prefix are cleared. */
   public IpBlock {

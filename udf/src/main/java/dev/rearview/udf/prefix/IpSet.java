@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A set of addresses of both families. Immutable; a test makes no object, and takes a time that
@@ -44,6 +45,22 @@ public final class IpSet {
   /** Whether the address is in the set. */
   public boolean contains(IpAddress address) {
     return contains(address.high(), address.low());
+  }
+
+  /**
+   * Hands out what the set is made of, in no particular order: addresses and blocks in CIDR
+   * notation, none of which has another, and wildcards as they were written.
+   */
+  public void forEachMember(Consumer<String> each) {
+    blocks.forEach(
+        (block, present) -> {
+          if (!blocks.hasShorter(block)) {
+            each.accept(block.text());
+          }
+        });
+    for (IpWildcard wildcard : wildcards) {
+      each.accept(wildcard.text());
+    }
   }
 
   /** Whether there is no address in it. */

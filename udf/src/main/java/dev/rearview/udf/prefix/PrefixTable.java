@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * What the longest of many prefixes says of an address. Immutable; a look-up makes no object.
@@ -43,6 +44,30 @@ public final class PrefixTable<V> {
       }
     }
     return null;
+  }
+
+  /** Hands out each prefix once with what it says, in no particular order. */
+  public void forEach(BiConsumer<IpBlock, V> each) {
+    for (PrefixesOfOneLength table : ipv4) {
+      // A shorter one is a block of IPv6 that has all of IPv4: it is among the others too.
+      if (table.prefixBits() >= IpBlock.IPV4_BITS) {
+        table.forEach(entry -> each.accept(entry.block(), values.get(entry.value())));
+      }
+    }
+    for (PrefixesOfOneLength table : ipv6) {
+      table.forEach(entry -> each.accept(entry.block(), values.get(entry.value())));
+    }
+  }
+
+  /** Whether a shorter prefix of the table has all of a block. */
+  boolean hasShorter(IpBlock block) {
+    for (PrefixesOfOneLength table : block.isIpv4() ? ipv4 : ipv6) {
+      if (table.prefixBits() < block.prefixBits()
+          && table.find(block.high(), block.low()) != PrefixesOfOneLength.ABSENT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Prefixes that were added, equal ones counted each. */

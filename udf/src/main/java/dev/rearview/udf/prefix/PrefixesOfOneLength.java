@@ -1,6 +1,7 @@
 package dev.rearview.udf.prefix;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Networks of one prefix length, each with a number of 0 or more: open addressing at a load of a
@@ -13,6 +14,7 @@ final class PrefixesOfOneLength {
   private static final long HIGH_FACTOR = 0x9e37_79b9_7f4a_7c15L;
   private static final long LOW_FACTOR = 0xc2b2_ae3d_27d4_eb4fL;
 
+  private final int prefixBits;
   private final long highMask;
   private final long lowMask;
   private final int slotMask;
@@ -24,6 +26,7 @@ final class PrefixesOfOneLength {
   record Entry(IpBlock block, int value) {}
 
   PrefixesOfOneLength(int prefixBits, List<Entry> entries) {
+    this.prefixBits = prefixBits;
     highMask = IpBlock.highMask(prefixBits);
     lowMask = IpBlock.lowMask(prefixBits);
     int slots = Integer.highestOneBit(Math.max(1, entries.size() * 2 - 1)) * 2;
@@ -42,6 +45,20 @@ final class PrefixesOfOneLength {
   /** The number of the network that has the address, or {@link #ABSENT}. */
   int find(long high, long low) {
     return values[slot(high & highMask, low & lowMask)] - 1;
+  }
+
+  /** Bits of each network's prefix, of 128. */
+  int prefixBits() {
+    return prefixBits;
+  }
+
+  /** Hands out each network once, in no particular order. */
+  void forEach(Consumer<Entry> each) {
+    for (int slot = 0; slot < values.length; slot++) {
+      if (values[slot] != 0) {
+        each.accept(new Entry(new IpBlock(highs[slot], lows[slot], prefixBits), values[slot] - 1));
+      }
+    }
   }
 
   /** Where the network stands, or else would: 0 in {@code values} is a free slot. */

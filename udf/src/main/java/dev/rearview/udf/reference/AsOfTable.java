@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.data.StringData;
@@ -26,7 +27,7 @@ final class AsOfTable {
   private static final String KEY = "key";
   private static final String VALUE = "value";
 
-  private final Map<String, Version[]> versions = new HashMap<>();
+  private final Map<String, Version[]> versions = new LinkedHashMap<>();
   private final String name;
   private List<String> columns = List.of();
 
@@ -42,7 +43,7 @@ final class AsOfTable {
    */
   static AsOfTable read(Path file) throws IOException {
     AsOfTable table = new AsOfTable(file.toString());
-    Map<String, List<Version>> gathered = new HashMap<>();
+    Map<String, List<Version>> gathered = new LinkedHashMap<>();
     table.columns =
         Csv.read(
             file,
@@ -67,6 +68,36 @@ final class AsOfTable {
       }
     }
     return null;
+  }
+
+  /** Takes one version of a key's values. */
+  interface VersionConsumer {
+    /**
+     * @param fromMillis since the epoch; {@link Long#MIN_VALUE} without bound
+     * @param toMillis the end, excluded; {@link Long#MAX_VALUE} without bound
+     * @param values by column, those that say the key and the times excepted
+     */
+    void accept(String key, long fromMillis, long toMillis, Map<StringData, StringData> values);
+  }
+
+  /** Hands out each version of each key, a key's own in the order of time. */
+  void forEach(VersionConsumer each) {
+    List<StringData> names =
+        columns.stream()
+            .map(c -> List.of(FROM, TO, KEY).contains(c) ? null : SqlText.of(c))
+            .toList();
+    versions.forEach(
+        (key, known) -> {
+          for (Version version : known) {
+            Map<StringData, StringData> values = new HashMap<>();
+            for (int column = 0; column < names.size(); column++) {
+              if (names.get(column) != null) {
+                values.put(names.get(column), version.values.get(column));
+              }
+            }
+            each.accept(key, version.fromMillis, version.toMillis, values);
+          }
+        });
   }
 
   /** The index of a column by its name. */

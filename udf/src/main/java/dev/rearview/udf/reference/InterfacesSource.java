@@ -4,7 +4,7 @@ import dev.rearview.udf.argument.SqlText;
 import dev.rearview.udf.prefix.IpAddress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record InterfacesSource(ReferenceDirectory directory)
   @Override
   public Map<InterfaceKey, InterfaceInfo> load(
       List<FileStamp> files, Map<InterfaceKey, InterfaceInfo> previous) throws IOException {
-    Map<InterfaceKey, InterfaceInfo> table = new HashMap<>();
+    Map<InterfaceKey, InterfaceInfo> table = new LinkedHashMap<>();
     Csv.read(
         files.get(0).path(),
         List.of("exporter", "index", "name"),

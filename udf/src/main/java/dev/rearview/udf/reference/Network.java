@@ -1,5 +1,7 @@
 package dev.rearview.udf.reference;
 
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
 /** What the reference data say of a prefix; each may be null. */
@@ -9,4 +11,13 @@ public record Network(
     StringData role,
     StringData site,
     StringData owner,
-    StringData tenant) {}
+    StringData tenant) {
+  /** As a row of SQL. */
+  static final String ROW =
+      "ROW<prefix STRING, name STRING, role STRING, site STRING, owner STRING, tenant STRING>";
+
+  /** A new row. */
+  RowData row() {
+    return GenericRowData.of(prefix, name, role, site, owner, tenant);
+  }
+}

@@ -55,6 +55,7 @@ public final class ReferenceFunctions {
             .units("bits per second")
             .example("interface_speed('192.0.2.1', 7)", "10000000000"));
     specs.add(asOf());
+    specs.addAll(ReferenceTables.specs());
     return specs;
   }
 

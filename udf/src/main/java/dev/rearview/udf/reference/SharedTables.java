@@ -40,7 +40,8 @@ public final class SharedTables {
   }
 
   /**
-   * Leases a table; it is loaded if nobody has it yet.
+   * Leases a table; it is loaded if nobody has it yet, and else looked at anew, so that whoever
+   * begins to ask sees files as they are.
    *
    * @param source a record, so that two that read the same are equal
    * @param interval how often its files are looked at; that of the first lease counts
@@ -52,6 +53,8 @@ public final class SharedTables {
       ReloadingTable<T> table = new ReloadingTable<>(source);
       entry = new Entry(table, schedule(table, interval));
       entries.put(source, entry);
+    } else {
+      refresh(entry.table);
     }
     entry.leases++;
     return new Lease<>((ReloadingTable<T>) entry.table, () -> release(source));

@@ -1,5 +1,6 @@
 package dev.rearview.udf.sets;
 
+import java.util.List;
 import org.apache.flink.table.data.StringData;
 
 /**
@@ -8,6 +9,22 @@ import org.apache.flink.table.data.StringData;
  * @param ofAddresses false if it is of protocols and ports
  */
 record PrefixMap(boolean ofAddresses, RangeMap labels) {
+  /** The highest protocol. */
+  static final int MOST_PROTOCOL = 0xff;
+
+  /** The highest port. */
+  static final int MOST_PORT = 0xffff;
+
+  /** The key of the highest port of the highest protocol. */
+  static final RangeMap.Key LAST_PORT = new RangeMap.Key(0, portKey(MOST_PROTOCOL, MOST_PORT));
+
+  /** The last addresses of IPv6 below IPv4's mapped ones, of these, and of IPv6 above. */
+  static final List<RangeMap.Key> ENDS_OF_FAMILIES =
+      List.of(
+          new RangeMap.Key(0, 0xfffe_ffff_ffffL),
+          new RangeMap.Key(0, 0xffff_ffff_ffffL),
+          RangeMap.Key.LAST);
+
   /** The label of an address; of IPv4 in its mapped form. */
   StringData address(long high, long low) {
     return labels.find(high, low);
@@ -19,6 +36,14 @@ record PrefixMap(boolean ofAddresses, RangeMap labels) {
   }
 
   static long portKey(int protocol, int port) {
-    return (long) protocol << 16 | port;
+    return (long) protocol << Character.SIZE | port;
+  }
+
+  static int protocol(RangeMap.Key key) {
+    return (int) (key.low() >>> Character.SIZE);
+  }
+
+  static int port(RangeMap.Key key) {
+    return (int) key.low() & MOST_PORT;
   }
 }

@@ -12,8 +12,6 @@ import org.apache.flink.table.functions.FunctionContext;
 /** The label that a prefix map gives; see {@link PrefixMapSource}. */
 public final class PrefixMapLabel extends AddressFunction {
   private static final long serialVersionUID = 1;
-  private static final int MOST_PROTOCOL = 0xff;
-  private static final int MOST_PORT = 0xffff;
 
   private transient NamedTables<PrefixMap> maps;
 
@@ -42,7 +40,11 @@ public final class PrefixMapLabel extends AddressFunction {
     if (protocol == null || port == null || name == null) {
       return null;
     }
-    boolean possible = protocol >= 0 && protocol <= MOST_PROTOCOL && port >= 0 && port <= MOST_PORT;
+    boolean possible =
+        protocol >= 0
+            && protocol <= PrefixMap.MOST_PROTOCOL
+            && port >= 0
+            && port <= PrefixMap.MOST_PORT;
     return possible ? map(name, false).port(protocol, port) : null;
   }
 

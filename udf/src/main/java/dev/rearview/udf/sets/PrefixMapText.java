@@ -20,8 +20,6 @@ import org.apache.flink.table.data.StringData;
  * {@code #} begins a comment; of ranges that overlap the later counts.
  */
 final class PrefixMapText {
-  private static final int MOST_PROTOCOL = 0xff;
-  private static final int MOST_PORT = 0xffff;
 
   private final RangeMap.Builder ranges = new RangeMap.Builder();
   private final Map<String, StringData> numbered = new HashMap<>();
@@ -141,8 +139,8 @@ final class PrefixMapText {
     String[] numbers = word.split("/");
     int protocol = Integer.parseInt(numbers[0]);
     int firstPort = numbers.length == 1 ? 0 : Integer.parseInt(numbers[1]);
-    int lastPort = numbers.length == 1 ? MOST_PORT : firstPort;
-    if (protocol > MOST_PROTOCOL || lastPort > MOST_PORT) {
+    int lastPort = numbers.length == 1 ? PrefixMap.MOST_PORT : firstPort;
+    if (protocol > PrefixMap.MOST_PROTOCOL || lastPort > PrefixMap.MOST_PORT) {
       return null;
     }
     return new Range(

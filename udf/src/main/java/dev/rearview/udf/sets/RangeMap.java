@@ -1,6 +1,7 @@
 package dev.rearview.udf.sets;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.table.data.StringData;
@@ -41,6 +42,26 @@ final class RangeMap {
     return labels[from];
   }
 
+  /** Takes a range, both ends included, and its label. */
+  interface RangeConsumer {
+    void accept(Key first, Key last, StringData label);
+  }
+
+  /** Hands out the widest ranges that have a label, from the lowest on. */
+  void forEach(RangeConsumer each) {
+    int start = 0;
+    for (int end = 1; end <= labels.length; end++) {
+      if (end < labels.length && Objects.equals(labels[start], labels[end])) {
+        continue;
+      }
+      if (labels[start] != null) {
+        Key last = end < labels.length ? new Key(highs[end], lows[end]).previous() : Key.LAST;
+        each.accept(new Key(highs[start], lows[start]), last, labels[start]);
+      }
+      start = end;
+    }
+  }
+
   private static int compare(long high, long low, long otherHigh, long otherLow) {
     int order = Long.compareUnsigned(high, otherHigh);
     return order != 0 ? order : Long.compareUnsigned(low, otherLow);
@@ -48,17 +69,24 @@ final class RangeMap {
 
   /** An unsigned number of 128 bits. */
   record Key(long high, long low) implements Comparable<Key> {
+    /** The highest. */
+    static final Key LAST = new Key(-1, -1);
+
     @Override
     public int compareTo(Key other) {
       return compare(high, low, other.high, other.low);
     }
 
     private boolean isLast() {
-      return high == -1 && low == -1;
+      return equals(LAST);
     }
 
-    private Key next() {
+    Key next() {
       return new Key(low == -1 ? high + 1 : high, low + 1);
+    }
+
+    private Key previous() {
+      return new Key(low == 0 ? high - 1 : high, low - 1);
     }
   }
 

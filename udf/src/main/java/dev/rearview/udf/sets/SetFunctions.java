@@ -2,6 +2,7 @@ package dev.rearview.udf.sets;
 
 import static dev.rearview.udf.catalogue.FunctionGroup.SETS;
 
+import dev.rearview.udf.catalogue.Example;
 import dev.rearview.udf.catalogue.FunctionSpec;
 import java.util.List;
 
@@ -36,6 +37,55 @@ public final class SetFunctions {
                     + " an unknown map is an error.")
             .example("pmap('10.1.2.3', 'zones')", "inside")
             .example("pmap('192.0.2.1', 'zones')", "outside")
-            .example("pmap(6, 443, 'applications')", "web"));
+            .example("pmap(6, 443, 'applications')", "web"),
+        members(),
+        entries());
+  }
+
+  private static FunctionSpec members() {
+    return FunctionSpec.of(
+            SETS,
+            SetMembers::new,
+            "What a set is made of: addresses and prefixes, ranges as the fewest prefixes, what is"
+                + " inside another left out, and wildcards as they are written, which `ip_in` does"
+                + " not take.",
+            "set_members(name STRING) → TABLE(prefix STRING)")
+        .nulls("No row if the argument is NULL; an unknown set is an error.")
+        .example(
+            new Example(
+                "prefix",
+                "TABLE(set_members('scanners')) WHERE prefix LIKE '%:%'",
+                "2001:db8:bad::/48"))
+        .example(
+            new Example(
+                "ip || ' ' || COALESCE(prefix, 'in none')",
+                "(VALUES ('203.0.113.9')) AS f(ip) LEFT JOIN (SELECT * FROM"
+                    + " TABLE(set_members('scanners')) WHERE prefix IS NOT NULL) AS m ON"
+                    + " ip_in(ip, prefix)",
+                "203.0.113.9 203.0.113.0/28"));
+  }
+
+  private static FunctionSpec entries() {
+    return FunctionSpec.of(
+            SETS,
+            PrefixMapEntries::new,
+            "The ranges of a prefix map, each with its label; where lines overlap the later one's,"
+                + " so that no two rows have an address, or a protocol and port, in common.",
+            "pmap_entries(name STRING) → TABLE(first_ip STRING, last_ip STRING, protocol INT,"
+                + " first_port INT, last_port INT, label STRING)")
+        .nulls(
+            "No row if the argument is NULL; of a map of addresses protocol and ports are NULL, of"
+                + " one of protocols and ports the addresses; an unknown map is an error.")
+        .example(
+            new Example(
+                "first_ip || ' ' || last_ip",
+                "TABLE(pmap_entries('zones')) WHERE label = 'laboratory'",
+                "10.9.0.0 10.9.0.255"))
+        .example(
+            new Example(
+                "label",
+                "(VALUES (6, 6001)) AS f(protocol, port), TABLE(pmap_entries('applications')) AS e"
+                    + " WHERE f.protocol = e.protocol AND port BETWEEN first_port AND last_port",
+                "x11"));
   }
 }

@@ -39,11 +39,16 @@ final class FunctionsPage {
             example ->
                 entry
                     .append("| `")
-                    .append(example.expression())
-                    .append(example.from().isEmpty() ? "" : " FROM " + example.from())
+                    .append(cell(example.expression()))
+                    .append(example.from().isEmpty() ? "" : " FROM " + cell(example.from()))
                     .append("` | ")
                     .append(example.expected() == null ? "NULL" : "`" + example.expected() + "`")
                     .append(" |\n"));
     return entry.toString();
+  }
+
+  /** A bar would end the table's cell, even inside of code. */
+  private static String cell(String sql) {
+    return sql.replace("|", "\\|");
   }
 }

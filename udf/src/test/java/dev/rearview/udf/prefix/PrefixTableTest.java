@@ -65,6 +65,23 @@ class PrefixTableTest {
     }
   }
 
+  @Test
+  void eachPrefixIsHandedOutOnceWithWhatItSays() {
+    PrefixTable.Builder<String> builder = PrefixTable.builder();
+    List.of("0.0.0.0/0", "::/0", "10.0.0.0/8", "10.1.2.3/8", "10.1.2.3", "2001:db8::/32", "::/96")
+        .forEach(text -> builder.add(IpBlock.parse(text).orElseThrow(), text));
+    List<String> handedOut = new ArrayList<>();
+    builder.build().forEach((block, text) -> handedOut.add(block + " " + text));
+    assertThat(handedOut)
+        .containsExactlyInAnyOrder(
+            "0.0.0.0/0 0.0.0.0/0",
+            "::/0 ::/0",
+            "10.0.0.0/8 10.1.2.3/8",
+            "10.1.2.3 10.1.2.3",
+            "2001:db8::/32 2001:db8::/32",
+            "::/96 ::/96");
+  }
+
   private static IpBlock block(Random random) {
     IpAddress address = address(random);
     int least = address.isIpv4() ? 100 : 8;

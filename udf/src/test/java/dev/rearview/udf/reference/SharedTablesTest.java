@@ -38,6 +38,18 @@ class SharedTablesTest {
     await(() -> refreshers() == others);
   }
 
+  @Test
+  void whoeverLeasesATableSeesItsFilesAsTheyAre() throws Exception {
+    try (Lease<PrefixTable<Network>> earlier = lease(Duration.ofHours(1))) {
+      Files.writeString(directory.resolve("networks.csv"), "prefix,name\n10.0.0.0/8,office\n");
+      assertThat(earlier.table().size()).isZero();
+      try (Lease<PrefixTable<Network>> later = lease(Duration.ofHours(1))) {
+        assertThat(later.table().size()).isEqualTo(1);
+        assertThat(earlier.table()).isSameAs(later.table());
+      }
+    }
+  }
+
   private Lease<PrefixTable<Network>> lease(Duration interval) {
     return tables.lease(new NetworksSource(new ReferenceDirectory(directory.toString())), interval);
   }
