@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every flow of SiLK's own test data, exported as NetFlow v9 and replayed, is of the sensor and the
- * type that SiLK gave it.
+ * type that SiLK gave it; and of none where SiLK discards it, under rules that are given as an
+ * argument.
  */
 class SilkOracleTest {
   private static final Path ORACLE =
@@ -58,6 +59,9 @@ class SilkOracleTest {
         null-ipblocks 172.16.0.0/13
       end sensor
       """;
+  private static final String DISCARDING =
+      SENSOR_CONF.replace("end sensor", "  discard-when any-ipblocks 172.16.0.0/13\nend sensor");
+  private static final String DISCARDED = "discarded";
 
   @TempDir private Path directory;
 
@@ -69,19 +73,36 @@ class SilkOracleTest {
     Files.write(capture, new ExportCapture(TIME).toPort(9995).datagrams(datagrams()).toBytes());
 
     String[] found = new String[types.size()];
+    String[] underOtherRules = new String[types.size()];
     try (CloseableIterator<Row> rows = ask(capture)) {
       while (rows.hasNext()) {
         Row row = rows.next();
         assertThat(row.getField(1)).isEqualTo("S0");
-        found[((Long) row.getField(0)).intValue()] = (String) row.getField(2);
+        int flow = ((Long) row.getField(0)).intValue();
+        found[flow] = (String) row.getField(2);
+        underOtherRules[flow] = (String) row.getField(3);
       }
     }
     assertThat(Arrays.asList(found)).isEqualTo(types);
+    assertDiscards(types, underOtherRules);
+  }
+
+  /** What remains keeps its type, and as many remain as remain with SiLK. */
+  private static void assertDiscards(List<String> types, String[] underOtherRules) {
+    int remaining = 0;
+    for (int flow = 0; flow < underOtherRules.length; flow++) {
+      if (!underOtherRules[flow].equals(DISCARDED)) {
+        remaining++;
+        assertThat(underOtherRules[flow]).isEqualTo(types.get(flow));
+      }
+    }
+    assertThat(remaining).isEqualTo(486_394);
   }
 
   private CloseableIterator<Row> ask(Path capture) throws IOException {
     Path silkConf = Files.writeString(directory.resolve("silk.conf"), SILK_CONF);
     Path sensorConf = Files.writeString(directory.resolve("sensor.conf"), SENSOR_CONF);
+    Path discarding = Files.writeString(directory.resolve("discarding.conf"), DISCARDING);
     TableEnvironment session =
         Room.session(
             EnvironmentSettings.inBatchMode(),
@@ -96,9 +117,16 @@ class SilkOracleTest {
                 .formatted(silkConf, sensorConf));
     return session
         .executeSql(
-            ("SELECT sequence_number * %d + journal_index, sensor, type FROM flows_live"
-                    + " /*+ OPTIONS('captures' = '%s') */")
-                .formatted(FLOWS_EACH, capture))
+            """
+            SELECT sequence_number * %d + journal_index, sensor, type,
+              COALESCE(
+                flow_type(
+                  exporter_ip => exporter_ip, export_protocol => export_protocol,
+                  src_ip => src_ip, dst_ip => dst_ip, src_port => src_port, dst_port => dst_port,
+                  protocol => protocol, in_if => in_if, out_if => out_if, sensor_conf => '%s'),
+                '%s')
+            FROM flows_live /*+ OPTIONS('captures' = '%s') */"""
+                .formatted(FLOWS_EACH, discarding, DISCARDED, capture))
         .collect();
   }
 
