@@ -2,34 +2,68 @@ package dev.rearview.udf.prefix;
 
 /**
  * Reads the text of an address without making an object: dotted IPv4, or IPv6 in any of the forms
- * of RFC 4291 section 2.2. Names, zones and surrounding blanks are no address.
+ * of RFC 4291 section 2.2, in either case and shortened or not; octets in decimal without leading
+ * zeros. Names, zones, ports, brackets and blanks are no address.
  *
- * <p>The address is 128 bits; an IPv4 address is mapped into IPv6 (::ffff:0:0/96), so that both
- * families are told apart by {@link #isIpv4} alone. Reused for one text after another; not for
- * several threads.
+ * <p>The address is 128 bits; an IPv4 address is mapped into IPv6 (::ffff:0:0/96), so that one
+ * table holds both. Reused for one text after another; not for several threads.
  */
 public final class AddressText {
   /** What the lower half of a mapped IPv4 address begins with. */
-  static final long MAPPED = 0xffff_0000_0000L;
+  public static final long MAPPED = 0xffff_0000_0000L;
 
   private static final int GROUPS = 8;
+  private static final int NOT_HEX = -1;
 
-  private final int[] groups = new int[GROUPS];
+  /** No text of an address is longer: six groups and an IPv4 address, each as long as it may be. */
+  private static final int MOST_CHARACTERS = 45;
+
+  private final byte[] copy = new byte[MOST_CHARACTERS];
+  private boolean ipv4;
   private long high;
   private long low;
 
+  private byte[] text = copy;
+  private int at;
+  private int end;
+
   /** Whether the text is an address; {@link #high} and {@link #low} are those of it then. */
-  public boolean parse(CharSequence text) {
-    int length = text.length();
-    for (int i = 0; i < length && i < 5; i++) {
-      if (text.charAt(i) == ':') {
-        return parseIpv6(text, length);
+  public boolean parse(CharSequence characters) {
+    int length = characters.length();
+    if (length > MOST_CHARACTERS) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char character = characters.charAt(i);
+      if (character > 0x7f) {
+        return false;
+      }
+      copy[i] = (byte) character;
+    }
+    return parse(copy, 0, length);
+  }
+
+  /** The same of the ASCII text {@code bytes[from..to)}. */
+  public boolean parse(byte[] bytes, int from, int to) {
+    text = bytes;
+    at = from;
+    end = to;
+    for (int i = from; i < to && i < from + 5; i++) {
+      if (bytes[i] == ':') {
+        ipv4 = false;
+        return ipv6();
       }
     }
-    long address = parseIpv4(text, 0, length);
+    ipv4 = true;
     high = 0;
+    long address = dottedDecimal();
     low = MAPPED | address;
     return address >= 0;
+  }
+
+  /** Whether the text was an IPv4 address; an IPv4-mapped IPv6 address is not. */
+  public boolean ipv4() {
+    return ipv4;
   }
 
   /** Upper 64 bits of the address; 0 for IPv4. */
@@ -47,102 +81,129 @@ public final class AddressText {
     return high == 0 && low >>> 32 == 0xffff;
   }
 
-  /** The 32 bits, or -1 if it is no dotted IPv4 address. */
-  private static long parseIpv4(CharSequence text, int from, int to) {
+  /** From {@link #at} to the end; -1 if that is no IPv4 address. */
+  private long dottedDecimal() {
     long address = 0;
-    int octet = -1;
-    int octets = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == '.') {
-        if (octet < 0 || octets == 3) {
-          return -1;
-        }
-        address = address << 8 | octet;
-        octets++;
-        octet = -1;
-      } else if (c >= '0' && c <= '9') {
-        octet = (octet < 0 ? 0 : octet * 10) + (c - '0');
-        if (octet > 255) {
-          return -1;
-        }
-      } else {
+    for (int octets = 0; octets < 4; octets++) {
+      if (octets > 0 && (at >= end || text[at++] != '.')) {
         return -1;
       }
+      int start = at;
+      int octet = 0;
+      while (at < end && at < start + 3 && text[at] >= '0' && text[at] <= '9') {
+        octet = octet * 10 + text[at++] - '0';
+      }
+      boolean leadingZero = at > start + 1 && text[start] == '0';
+      if (at == start || octet > 0xff || leadingZero) {
+        return -1;
+      }
+      address = address << 8 | octet;
     }
-    return octets == 3 && octet >= 0 ? address << 8 | octet : -1;
+    return at == end ? address : -1;
   }
 
-  private boolean parseIpv6(CharSequence text, int length) {
-    int count = 0;
-    int gap = -1;
-    int at = 0;
-    if (text.charAt(0) == ':') {
-      if (length < 2 || text.charAt(1) != ':') {
+  private boolean ipv6() {
+    high = 0;
+    low = 0;
+    int groups = 0;
+    int gapAt = -1;
+    if (end - at >= 2 && text[at] == ':' && text[at + 1] == ':') {
+      gapAt = 0;
+      at += 2;
+    }
+    while (at < end) {
+      if (groups == GROUPS) {
         return false;
       }
-      gap = 0;
-      at = 2;
-    }
-    while (at < length) {
-      int end = groupEnd(text, at, length);
-      if (end < length && text.charAt(end) == '.') {
-        long embedded = count <= GROUPS - 2 ? parseIpv4(text, at, length) : -1;
+      int start = at;
+      int group = hexGroup();
+      if (at < end && text[at] == '.' && groups <= GROUPS - 2) {
+        at = start;
+        long embedded = dottedDecimal();
         if (embedded < 0) {
           return false;
         }
-        groups[count++] = (int) (embedded >>> 16);
-        groups[count++] = (int) (embedded & 0xffff);
-        at = length;
+        append((int) (embedded >>> 16));
+        append((int) embedded & 0xffff);
+        groups += 2;
         break;
       }
-      if (end == at || end - at > 4 || count == GROUPS) {
+      if (at == start) {
         return false;
       }
-      groups[count++] = Integer.parseInt(text, at, end, 16);
-      at = end;
-      if (at == length) {
+      append(group);
+      groups++;
+      if (at == end) {
         break;
       }
-      if (text.charAt(at) != ':' || ++at == length) {
+      if (text[at++] != ':' || at == end) {
         return false;
       }
-      if (text.charAt(at) == ':') {
-        if (gap >= 0) {
+      if (text[at] == ':') {
+        if (gapAt >= 0) {
           return false;
         }
-        gap = count;
+        gapAt = groups;
         at++;
       }
     }
-    return assemble(count, gap);
+    if (gapAt < 0) {
+      return groups == GROUPS;
+    }
+    openGap(gapAt, groups);
+    return groups < GROUPS;
   }
 
-  private static int groupEnd(CharSequence text, int from, int length) {
-    int end = from;
-    while (end < length && Character.digit(text.charAt(end), 16) >= 0 && text.charAt(end) < 128) {
-      end++;
-    }
-    return end;
-  }
-
-  private boolean assemble(int count, int gap) {
-    if (gap < 0 ? count != GROUPS : count == GROUPS) {
-      return false;
-    }
-    long upper = 0;
-    long lower = 0;
-    for (int i = 0; i < GROUPS; i++) {
-      int missing = GROUPS - count;
-      int group = gap < 0 || i < gap ? groups[i] : i < gap + missing ? 0 : groups[i - missing];
-      if (i < 4) {
-        upper = upper << 16 | group;
-      } else {
-        lower = lower << 16 | group;
+  private int hexGroup() {
+    int group = 0;
+    int limit = Math.min(end, at + 4);
+    while (at < limit) {
+      int digit = hexDigit(text[at]);
+      if (digit == NOT_HEX) {
+        break;
       }
+      group = group << 4 | digit;
+      at++;
     }
-    high = upper;
-    low = lower;
-    return true;
+    return group;
+  }
+
+  private static int hexDigit(byte character) {
+    if (character >= '0' && character <= '9') {
+      return character - '0';
+    }
+    int lower = character | 0x20;
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : NOT_HEX;
+  }
+
+  private void append(int group) {
+    high = high << 16 | low >>> 48;
+    low = low << 16 | group;
+  }
+
+  /** Groups were appended without their gap: moves those before it up to where they belong. */
+  private void openGap(int groupsBefore, int groups) {
+    int gap = GROUPS - groups;
+    for (int i = 0; i < groupsBefore; i++) {
+      int from = groups - 1 - i;
+      set(from + gap, group(from));
+    }
+    for (int i = groups - groupsBefore; i < groups - groupsBefore + gap; i++) {
+      set(i, 0);
+    }
+  }
+
+  /** The group that is so many groups above the last. */
+  private long group(int fromLast) {
+    return (fromLast < 4 ? low >>> (16 * fromLast) : high >>> (16 * (fromLast - 4))) & 0xffff;
+  }
+
+  private void set(int fromLast, long group) {
+    int shift = 16 * (fromLast & 3);
+    if (fromLast < 4) {
+      low = (low & ~(0xffffL << shift)) | (group << shift);
+    } else {
+      high = (high & ~(0xffffL << shift)) | (group << shift);
+    }
   }
 }
