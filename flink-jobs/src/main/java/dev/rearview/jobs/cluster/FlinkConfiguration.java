@@ -44,6 +44,10 @@ final class FlinkConfiguration {
     state(entries);
     entries.put("heartbeat.interval", "2 s");
     entries.put("heartbeat.timeout", "10 s");
+    // What a decoder remembers travels with its split when a job recovers: within the decoder's
+    // limits
+    // that may be many times Flink's 10 MiB, and a message that is too large is lost.
+    entries.put("pekko.framesize", "268435456b");
     entries.put("metrics.fetcher.update-interval", "1 s");
     // Gathers the slot requests of large jobs; a small query waits for it twice.
     entries.put("slotmanager.requirement-check.delay", "1 ms");

@@ -63,7 +63,7 @@ class SettingsTest {
         documented.put(cells[1], cells[2]);
       }
     }
-    assertThat(documented).hasSize(12);
+    assertThat(documented).hasSize(15);
     Settings settings = Settings.defaults();
     documented.forEach(
         (key, value) -> {

@@ -20,6 +20,10 @@ import java.time.Duration;
  * @param templateTimeout how long a template is used after it was sent last; 0 for ever
  * @param maxSamplesPerDatagram samples decoded of one sFlow datagram
  * @param maxSourcesPerDomain sFlow data sources of one sub-agent whose sample numbers are followed
+ * @param maxTemplateBytesPerExporter memory for the templates of one exporter address, in bytes
+ * @param maxTemplateBytes memory for the templates of all exporters, in bytes
+ * @param exporterTimeout how long an exporter is remembered that sends nothing, if another one
+ *     wants its place; 0 for ever
  */
 public record DecoderLimits(
     int maxExporters,
@@ -33,7 +37,10 @@ public record DecoderLimits(
     Duration heldDataTimeout,
     Duration templateTimeout,
     int maxSamplesPerDatagram,
-    int maxSourcesPerDomain)
+    int maxSourcesPerDomain,
+    int maxTemplateBytesPerExporter,
+    int maxTemplateBytes,
+    Duration exporterTimeout)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final DecoderLimits DEFAULTS =
@@ -45,11 +52,14 @@ public record DecoderLimits(
           16_384,
           4096,
           1 << 20,
-          32 << 20,
+          16 << 20,
           Duration.ofMinutes(30),
           Duration.ZERO,
           2048,
-          4096);
+          4096,
+          4 << 20,
+          32 << 20,
+          Duration.ofDays(1));
 
   /** Checks the bounds. */
   public DecoderLimits {
@@ -65,6 +75,9 @@ public record DecoderLimits(
     notNegative("templateTimeout", templateTimeout.toMillis());
     atLeastOne("maxSamplesPerDatagram", maxSamplesPerDatagram);
     atLeastOne("maxSourcesPerDomain", maxSourcesPerDomain);
+    notNegative("maxTemplateBytesPerExporter", maxTemplateBytesPerExporter);
+    notNegative("maxTemplateBytes", maxTemplateBytes);
+    notNegative("exporterTimeout", exporterTimeout.toMillis());
   }
 
   /** The limits that apply unless somebody sets others. */
@@ -86,7 +99,10 @@ public record DecoderLimits(
         heldDataTimeout,
         templateTimeout,
         maxSamplesPerDatagram,
-        maxSourcesPerDomain);
+        maxSourcesPerDomain,
+        maxTemplateBytesPerExporter,
+        maxTemplateBytes,
+        exporterTimeout);
   }
 
   /** The same with another {@link #maxSamplesPerDatagram}. */
@@ -112,7 +128,10 @@ public record DecoderLimits(
         heldDataTimeout,
         templateTimeout,
         samples,
-        sources);
+        sources,
+        maxTemplateBytesPerExporter,
+        maxTemplateBytes,
+        exporterTimeout);
   }
 
   private static void atLeastOne(String name, int value) {

@@ -150,11 +150,46 @@ class ExporterTrackingTest {
         decoder.decode(datagram, record -> {});
       }
     }
-    List<Long> followed = new ArrayList<>();
-    decoder.forEachExporter(stats -> followed.add(stats.addressLow()));
-    assertThat(followed).hasSize(100).allMatch(address -> address < 100);
+    List<ExporterStats> followed = new ArrayList<>();
+    decoder.forEachExporter(followed::add);
+    assertThat(followed).hasSize(101).allMatch(stats -> stats.addressLow() < 100);
+    assertThat(followed)
+        .filteredOn(stats -> stats.protocol() == null)
+        .singleElement()
+        .satisfies(
+            others -> {
+              assertThat(others.datagrams()).isEqualTo(2 * 150);
+              assertThat(others.problems()).containsEntry(DecodeProblem.EXPORTER_LIMIT, 300L);
+            });
     assertThat(decoder.counters().records()).isEqualTo(2L * sent * 10);
     assertThat(decoder.counters().problems(DecodeProblem.EXPORTER_LIMIT)).isEqualTo(2 * 150);
     assertThat(decoder.counters().missingFlows()).isEqualTo(100 * 990);
+  }
+
+  @Test
+  void silentExporterMakesRoomForAnother() {
+    FlowDecoder decoder =
+        new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults().withMaxExporters(2));
+    for (int i = 1; i <= 3; i++) {
+      decode(decoder, i, 0);
+    }
+    assertThat(decoder.report().count(DecodeProblem.EXPORTER_LIMIT)).isEqualTo(1);
+    decode(decoder, 2, 90_000);
+    decode(decoder, 3, 100_000);
+    assertThat(decoder.report().count(DecodeProblem.EXPORTER_LIMIT)).isZero();
+    List<Long> followed = new ArrayList<>();
+    decoder.forEachExporter(stats -> followed.add(stats.addressLow()));
+    assertThat(followed).contains(2L, 3L).doesNotContain(1L);
+    decode(decoder, 1, 100_002);
+    assertThat(decoder.report().count(DecodeProblem.EXPORTER_LIMIT))
+        .as("nobody has been silent for a day")
+        .isEqualTo(1);
+  }
+
+  private void decode(FlowDecoder decoder, long address, long seconds) {
+    Datagram datagram = DecodedFlows.datagram(version5(seconds, 10).toBytes());
+    datagram.exporterLow = address;
+    datagram.receivedEpochNanos += seconds * 1_000_000_000L;
+    decoder.decode(datagram, record -> {});
   }
 }

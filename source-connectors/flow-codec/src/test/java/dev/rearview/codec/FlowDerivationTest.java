@@ -209,6 +209,15 @@ class FlowDerivationTest {
   }
 
   @Test
+  void numberThatNoColumnHoldsIsNoneAndCounted() {
+    DecodedFlows decoded = ipfix(Template.of(256, 1, 8, 2, 8), -1L, Long.MAX_VALUE);
+    assertThat(decoded.onlyFlow())
+        .doesNotContainKey(FlowField.OCTETS)
+        .containsEntry(FlowField.PACKETS, Long.MAX_VALUE);
+    assertThat(decoded.decoder.counters().problems(DecodeProblem.VALUE_INVALID)).isEqualTo(1);
+  }
+
+  @Test
   void flagsAndAttributesOfYaf() {
     Template template =
         Template.of(

@@ -221,9 +221,17 @@ final class TemplateDefects {
             List.of(
                 v9(0).domain(1).templates(PLAIN).toBytes(),
                 v9(0).domain(2).templates(PLAIN).data(PLAIN, FLOW).toBytes()),
-            0,
-            false,
+            1,
+            true,
             DecodeProblem.DOMAIN_LIMIT),
+        limited(
+            "Template beyond `maxTemplateBytesPerExporter` or `maxTemplateBytes`",
+            Limits.with("maxTemplateBytesPerExporter", 1100),
+            Duration.ZERO,
+            List.of(v9(0).templates(PLAIN, second).data(PLAIN, FLOW).toBytes()),
+            1,
+            true,
+            DecodeProblem.TEMPLATE_LIMIT),
         limited(
             "Data without template beyond `maxHeldBytesPerExporter` or `maxHeldBytes`",
             Limits.with("maxHeldBytesPerExporter", 10),

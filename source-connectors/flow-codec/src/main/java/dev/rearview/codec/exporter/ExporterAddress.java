@@ -1,10 +1,10 @@
 package dev.rearview.codec.exporter;
 
-import dev.rearview.codec.template.HeldAccount;
+import dev.rearview.codec.template.MemoryAccount;
 
 /** What the domains of one exporter address share: the bounds that no other exporter's touch. */
 final class ExporterAddress {
-  final HeldAccount held = new HeldAccount();
+  final MemoryAccount memory = new MemoryAccount();
   int domains;
 
   /**

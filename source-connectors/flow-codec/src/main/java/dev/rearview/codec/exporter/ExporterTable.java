@@ -7,7 +7,7 @@ import dev.rearview.codec.problem.DatagramReport;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.template.DomainState;
 import dev.rearview.codec.template.Domains;
-import dev.rearview.codec.template.HeldAccount;
+import dev.rearview.codec.template.MemoryAccount;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,23 +19,34 @@ import java.util.function.Consumer;
 /**
  * The exporters that are followed: a bounded hash table that is searched without allocating.
  *
- * <p>Nothing is ever evicted, so that a hostile sender cannot push a known exporter out.
+ * <p>A hostile sender cannot push a known exporter out: only one that has been silent for long
+ * makes room, and only if another one wants its place. Who finds none is counted under the address
+ * 0.0.0.0, or, where there are too many domains, under its address without a domain.
  */
 public final class ExporterTable implements Domains {
   private static final int INITIAL_SLOTS = 64;
 
+  /** The table is looked through for silent exporters no more often than this. */
+  private static final long SWEEP_INTERVAL_NANOS = 1_000_000_000L;
+
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final int maxExporters;
   private final int maxDomainsPerExporter;
+  private final long exporterTimeoutNanos;
   private final Map<ExporterAddress.Key, ExporterAddress> addresses = new HashMap<>();
-  private HeldAccount held = new HeldAccount();
+  private MemoryAccount memory = new MemoryAccount();
   private Exporter[] slots = new Exporter[INITIAL_SLOTS];
   private int count;
   private Exporter latest;
+  private boolean roomForLatest = true;
+  private long lastSweepEpochNanos = NEVER;
 
   /** Follows at most as many exporters, and domains of one, as {@code limits} allow. */
   public ExporterTable(DecoderLimits limits) {
     maxExporters = limits.maxExporters();
     maxDomainsPerExporter = limits.maxDomainsPerExporter();
+    exporterTimeoutNanos = limits.exporterTimeout().toNanos();
   }
 
   /**
@@ -46,11 +57,8 @@ public final class ExporterTable implements Domains {
    */
   public long book(Datagram datagram, DatagramReport report) {
     Exporter exporter = exporterOf(datagram, report.protocol(), report.domain(), report);
-    if (exporter == null) {
-      return 0;
-    }
     long missingBefore = exporter.sequence.missing();
-    if (report.hasSequence()) {
+    if (report.hasSequence() && roomForLatest) {
       DecodeProblem problem =
           exporter.sequence.accept(
               report.sequence(),
@@ -69,12 +77,12 @@ public final class ExporterTable implements Domains {
   public DomainState open(
       Datagram datagram, ExportProtocol protocol, long domain, DatagramReport report) {
     Exporter exporter = exporterOf(datagram, protocol, domain, report);
-    if (exporter == null) {
-      return null;
+    if (!roomForLatest) {
+      return DomainState.forOneDatagram();
     }
     if (exporter.state == null) {
       exporter.state = new DomainState();
-      exporter.state.account(addressOf(exporter).held, held);
+      exporter.state.account(addressOf(exporter).memory, memory);
     }
     return exporter.state;
   }
@@ -131,7 +139,7 @@ public final class ExporterTable implements Domains {
     count = 0;
     latest = null;
     addresses.clear();
-    held = new HeldAccount();
+    memory = new MemoryAccount();
     contents.exporters.forEach(this::add);
   }
 
@@ -148,7 +156,7 @@ public final class ExporterTable implements Domains {
         boolean ownState = known.state != null;
         known.merge(read);
         if (!ownState && known.state != null) {
-          known.state.account(addressOf(known).held, held);
+          known.state.account(addressOf(known).memory, memory);
         }
       }
     }
@@ -181,53 +189,116 @@ public final class ExporterTable implements Domains {
     if (count >= maxExporters) {
       return false;
     }
+    insert(exporter);
+    return true;
+  }
+
+  private void insert(Exporter exporter) {
     ExporterAddress address = addressOf(exporter);
     address.domains++;
     if (exporter.state != null) {
-      exporter.state.account(address.held, held);
+      exporter.state.account(address.memory, memory);
     }
     if (2 * count >= slots.length) {
       grow();
     }
     place(slots, exporter);
     count++;
-    return true;
   }
 
+  /** The exporter to count the datagram for; {@link #roomForLatest} tells whether it is its own. */
   private Exporter exporterOf(
       Datagram datagram, ExportProtocol protocol, long domain, DatagramReport report) {
     boolean ipv4 = datagram.ipv4;
     long high = datagram.exporterHigh;
     long low = datagram.exporterLow;
     if (latest != null && latest.is(ipv4, high, low, protocol, domain)) {
+      roomForLatest = true;
       return latest;
     }
     Exporter found = find(ipv4, high, low, protocol, domain);
     if (found == null) {
-      found = follow(new Exporter(ipv4, high, low, protocol, domain), report);
+      return follow(
+          new Exporter(ipv4, high, low, protocol, domain), datagram.receivedEpochNanos, report);
     }
+    roomForLatest = true;
     latest = found;
     return found;
   }
 
   /** Follows one more exporter, or counts that there are too many already: once a datagram. */
-  private Exporter follow(Exporter exporter, DatagramReport report) {
-    boolean counted =
-        report.count(DecodeProblem.EXPORTER_LIMIT) + report.count(DecodeProblem.DOMAIN_LIMIT) > 0;
-    ExporterAddress address = addresses.get(key(exporter));
-    if (address != null && address.domains >= maxDomainsPerExporter) {
-      if (!counted) {
-        report.add(DecodeProblem.DOMAIN_LIMIT);
-      }
-      return null;
+  private Exporter follow(Exporter exporter, long nowEpochNanos, DatagramReport report) {
+    if (hasTooManyDomains(exporter) || count >= maxExporters) {
+      forgetSilent(nowEpochNanos);
     }
-    if (add(exporter)) {
+    exporter.lastReceivedEpochNanos = nowEpochNanos;
+    boolean tooManyDomains = hasTooManyDomains(exporter);
+    roomForLatest = !tooManyDomains && add(exporter);
+    if (roomForLatest) {
+      latest = exporter;
       return exporter;
     }
-    if (!counted) {
-      report.add(DecodeProblem.EXPORTER_LIMIT);
+    DecodeProblem problem =
+        tooManyDomains ? DecodeProblem.DOMAIN_LIMIT : DecodeProblem.EXPORTER_LIMIT;
+    if (report.count(problem) == 0) {
+      report.add(problem);
     }
-    return null;
+    Exporter others =
+        tooManyDomains
+            ? new Exporter(
+                exporter.ipv4,
+                exporter.high,
+                exporter.low,
+                exporter.protocol,
+                DatagramReport.NO_DOMAIN)
+            : new Exporter(true, 0, 0, null, DatagramReport.NO_DOMAIN);
+    Exporter known = find(others.ipv4, others.high, others.low, others.protocol, others.domain);
+    if (known == null) {
+      insert(others);
+      known = others;
+    }
+    return known;
+  }
+
+  private boolean hasTooManyDomains(Exporter exporter) {
+    ExporterAddress address = addresses.get(key(exporter));
+    return address != null && address.domains >= maxDomainsPerExporter;
+  }
+
+  /** Forgets the exporters that have sent nothing for as long as the limit says. */
+  private void forgetSilent(long nowEpochNanos) {
+    boolean justSwept =
+        lastSweepEpochNanos != NEVER
+            && Math.abs(nowEpochNanos - lastSweepEpochNanos) < SWEEP_INTERVAL_NANOS;
+    if (exporterTimeoutNanos == 0 || justSwept) {
+      return;
+    }
+    lastSweepEpochNanos = nowEpochNanos;
+    Exporter[] before = slots;
+    slots = new Exporter[before.length];
+    latest = null;
+    for (Exporter exporter : before) {
+      if (exporter == null) {
+        continue;
+      }
+      if (exporter.lastReceivedEpochNanos >= nowEpochNanos - exporterTimeoutNanos) {
+        place(slots, exporter);
+      } else {
+        forget(exporter);
+      }
+    }
+  }
+
+  private void forget(Exporter exporter) {
+    count--;
+    ExporterAddress address = addressOf(exporter);
+    address.domains--;
+    if (exporter.state != null) {
+      exporter.state.close();
+    }
+    if (address.domains == 0) {
+      addresses.remove(key(exporter));
+    }
   }
 
   private ExporterAddress addressOf(Exporter exporter) {

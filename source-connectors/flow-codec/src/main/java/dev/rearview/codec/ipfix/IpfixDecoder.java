@@ -98,8 +98,6 @@ public final class IpfixDecoder {
     cursor.skip(length);
     header.endsAt(datagram.length - cursor.remaining());
     DomainState state = domains.open(datagram, ExportProtocol.IPFIX, domain, report);
-    return state == null
-        ? SetReader.UNKNOWN
-        : sets.read(message, TemplateDialect.IPFIX, header, state, delivery);
+    return sets.read(message, TemplateDialect.IPFIX, header, state, delivery);
   }
 }

@@ -75,9 +75,7 @@ public final class NetFlow9Decoder {
     report.origin(ExportProtocol.NETFLOW9, domain);
     report.sequence((int) sequence, 1, header.bootMillis());
     DomainState state = domains.open(datagram, ExportProtocol.NETFLOW9, domain, report);
-    if (state != null) {
-      cursor.skip(HEADER_BYTES);
-      sets.read(cursor, TemplateDialect.NETFLOW9, header, state, delivery);
-    }
+    cursor.skip(HEADER_BYTES);
+    sets.read(cursor, TemplateDialect.NETFLOW9, header, state, delivery);
   }
 }

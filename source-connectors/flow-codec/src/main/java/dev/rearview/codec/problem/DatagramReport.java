@@ -56,6 +56,12 @@ public final class DatagramReport {
     met |= 1L << problem.ordinal();
   }
 
+  /** Counts a problem so many times more. */
+  public void add(DecodeProblem problem, int times) {
+    counts[problem.ordinal()] += times;
+    met |= 1L << problem.ordinal();
+  }
+
   /** How often {@code problem} was met in this datagram. */
   public int count(DecodeProblem problem) {
     return counts[problem.ordinal()];

@@ -26,7 +26,9 @@ public enum DecodeProblem {
   SET_ID_RESERVED(Scope.DATAGRAM, "A set has an id that no specification gives a meaning"),
   TEMPLATE_INVALID(Scope.DATAGRAM, "A template is cut short, empty, or numbered below 256"),
   TEMPLATE_CHANGED(Scope.DATAGRAM, "A template was defined anew with other fields"),
-  TEMPLATE_LIMIT(Scope.DATAGRAM, "More templates in a domain than the limit: this one is not kept"),
+  TEMPLATE_LIMIT(
+      Scope.DATAGRAM,
+      "More templates than the limits, of number or of memory: this one is not kept"),
   TEMPLATE_FIELD_LIMIT(Scope.DATAGRAM, "A template has more fields than the limit"),
   TEMPLATE_MISSING(Scope.DATAGRAM, "A data set came before its template, and waits for it"),
   TEMPLATE_EXPIRED(Scope.DATAGRAM, "A data set's template is older than the limit, so it waits"),
@@ -39,8 +41,8 @@ public enum DecodeProblem {
   SAMPLE_INVALID(Scope.DATAGRAM, "A sample, or a structure in it, contradicts its own length"),
   SAMPLE_UNKNOWN(Scope.DATAGRAM, "A sample has a format that is not decoded here"),
   SAMPLE_LIMIT(Scope.DATAGRAM, "A datagram announces more samples than the limit"),
-  SAMPLE_GAP(Scope.DATAGRAM, "Samples are missing before this one, by its sequence number"),
-  SAMPLES_DROPPED(Scope.DATAGRAM, "The agent dropped samples for lack of resources"),
+  SAMPLE_GAP(Scope.DATAGRAM, "A sample is missing before one that came, by the sequence numbers"),
+  SAMPLES_DROPPED(Scope.DATAGRAM, "The agent dropped a sample for lack of resources"),
   SOURCE_LIMIT(
       Scope.DATAGRAM, "More data sources in a domain than the limit: this one is not followed"),
 

@@ -5,8 +5,8 @@ public enum FieldType {
   /** An unsigned number; SQL {@code INT}. Holds at most 31 bits of value. */
   INT("INT"),
   /**
-   * An unsigned 64-bit number; SQL {@code BIGINT}. Values of 2^63 and above are kept as their two's
-   * complement: no exporter seen so far sends one.
+   * An unsigned number; SQL {@code BIGINT}. One of 2^63 or more does not fit: the column is NULL,
+   * and that is counted.
    */
   LONG("BIGINT"),
   /** Milliseconds since 1970-01-01T00:00:00Z; SQL {@code TIMESTAMP_LTZ(3)}. */

@@ -1,6 +1,5 @@
 package dev.rearview.codec.sflow;
 
-import dev.rearview.codec.problem.DecodeProblem;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -78,31 +77,31 @@ final class SampleSources {
    * Whether samples are missing before this one, of the known source at {@code place}; takes its
    * number over. The pool of packets goes back only if the agent started anew.
    *
-   * @return {@link DecodeProblem#SAMPLE_GAP} or null
+   * @return how many samples are missing
    */
-  DecodeProblem follow(int place, int sequence, int pool) {
+  int follow(int place, int sequence, int pool) {
     int ahead = sequence - sequences[place];
     if (ahead <= 0 && ahead >= -LATE_LIMIT && sequence != 1) {
-      return null;
+      return 0;
     }
     boolean gap = ahead > 1 && ahead < GAP_LIMIT && pool - pools[place] >= 0;
     sequences[place] = sequence;
     pools[place] = pool;
-    return gap ? DecodeProblem.SAMPLE_GAP : null;
+    return gap ? ahead - 1 : 0;
   }
 
   /**
    * Whether the agent dropped samples of the known source at {@code place} since the last one.
    *
-   * @return {@link DecodeProblem#SAMPLES_DROPPED} or null
+   * @return how many more
    */
-  DecodeProblem followDrops(int place, int dropped) {
+  int followDrops(int place, int dropped) {
     int more = dropped - drops[place];
     if (more < 0 && more >= -LATE_LIMIT && dropped != 0) {
-      return null;
+      return 0;
     }
     drops[place] = dropped;
-    return more > 0 ? DecodeProblem.SAMPLES_DROPPED : null;
+    return Math.max(more, 0);
   }
 
   void write(DataOutput out) throws IOException {

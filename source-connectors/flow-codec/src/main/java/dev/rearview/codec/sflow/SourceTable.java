@@ -11,8 +11,7 @@ import java.io.IOException;
  * Where the sample numbers of all data sources stand, so that gaps and drops are noticed.
  *
  * <p>Bounded by the limits on exporters, on domains of an exporter and on sources of a domain;
- * nothing is evicted, so no sender can push out what another sent. Each problem is counted once a
- * datagram.
+ * nothing is evicted, so no sender can push out what another sent.
  */
 public final class SourceTable {
   private static final int INITIAL_SLOTS = 16;
@@ -63,8 +62,8 @@ public final class SourceTable {
     int dropped = (int) sample.drops;
     int place = place(key, (int) sample.sequence, (int) sample.samplePool, dropped, to);
     if (place >= 0) {
-      count(latest.follow(place, (int) sample.sequence, (int) sample.samplePool), to);
-      count(latest.followDrops(place, dropped), to);
+      gap(latest.follow(place, (int) sample.sequence, (int) sample.samplePool), to);
+      count(DecodeProblem.SAMPLES_DROPPED, latest.followDrops(place, dropped), to);
     }
   }
 
@@ -73,7 +72,7 @@ public final class SourceTable {
     long key = SampleSources.key(source.kind(), source.index(), true);
     int place = place(key, (int) source.sequence(), 0, 0, to);
     if (place >= 0) {
-      count(latest.follow(place, (int) source.sequence(), 0), to);
+      gap(latest.follow(place, (int) source.sequence(), 0), to);
     }
   }
 
@@ -186,9 +185,13 @@ public final class SourceTable {
     return place;
   }
 
-  private static void count(DecodeProblem problem, Delivery to) {
-    if (problem != null) {
-      to.once(problem);
+  private static void gap(int missing, Delivery to) {
+    count(DecodeProblem.SAMPLE_GAP, missing, to);
+  }
+
+  private static void count(DecodeProblem problem, int samples, Delivery to) {
+    if (samples > 0) {
+      to.report().add(problem, samples);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What is remembered of one observation domain of an exporter, so that its data can be decoded:
@@ -23,16 +24,49 @@ public final class DomainState {
   long systemInitEpochMillis = UNKNOWN;
 
   private final ArrayDeque<HeldSet> held = new ArrayDeque<>();
-  private HeldAccount ofExporter = new HeldAccount();
-  private HeldAccount ofAll = new HeldAccount();
+  private boolean remembered = true;
+  private MemoryAccount ofExporter = new MemoryAccount();
+  private MemoryAccount ofAll = new MemoryAccount();
 
   /** Books what waits here, now and later, on these accounts. */
-  public void account(HeldAccount ofExporter, HeldAccount ofAll) {
+  public void account(MemoryAccount ofExporter, MemoryAccount ofAll) {
     this.ofExporter = ofExporter;
     this.ofAll = ofAll;
     for (HeldSet set : held) {
       book(set.cost());
     }
+    templates.forEach(template -> bookTemplate(template.cost()));
+  }
+
+  /** Takes what is here off its accounts: it is about to be forgotten. */
+  public void close() {
+    for (HeldSet set : held) {
+      book(-set.cost());
+    }
+    templates.forEach(template -> bookTemplate(-template.cost()));
+  }
+
+  /**
+   * Keeps a template, in place of the one with its id.
+   *
+   * @return false if there is no memory for it: then nothing is changed
+   */
+  boolean keep(Template template, int limitOfExporter, int limitOfAll) {
+    Template known = templates.find(template.id());
+    int more = template.cost() - (known == null ? 0 : known.cost());
+    if ((long) ofExporter.templateBytes + more > limitOfExporter
+        || (long) ofAll.templateBytes + more > limitOfAll) {
+      return false;
+    }
+    templates.put(template);
+    bookTemplate(more);
+    return true;
+  }
+
+  /** Forgets the templates of which {@code condition} holds. */
+  void withdraw(Predicate<Template> condition) {
+    templates.forEach(template -> bookTemplate(condition.test(template) ? -template.cost() : 0));
+    templates.removeIf(condition);
   }
 
   /** Number of data sets that wait for their template. */
@@ -58,7 +92,7 @@ public final class DomainState {
         template -> {
           Template known = templates.find(template.id());
           if (known == null || known.lastReceivedEpochNanos < template.lastReceivedEpochNanos) {
-            templates.put(template);
+            keep(template, Integer.MAX_VALUE, Integer.MAX_VALUE);
           }
         });
     for (int i = 0; i < other.rates.size(); i++) {
@@ -70,10 +104,18 @@ public final class DomainState {
     other.held.forEach(this::keep);
   }
 
+  /** A state for one datagram, of a domain that there is no room to remember. */
+  public static DomainState forOneDatagram() {
+    DomainState state = new DomainState();
+    state.remembered = false;
+    return state;
+  }
+
   /** Lets data wait; false if it is more than may wait. */
   boolean hold(HeldSet set, int limitOfExporter, int limitOfAll) {
-    if ((long) ofExporter.bytes + set.cost() > limitOfExporter
-        || (long) ofAll.bytes + set.cost() > limitOfAll) {
+    if (!remembered
+        || (long) ofExporter.heldBytes + set.cost() > limitOfExporter
+        || (long) ofAll.heldBytes + set.cost() > limitOfAll) {
       return false;
     }
     keep(set);
@@ -124,8 +166,13 @@ public final class DomainState {
     }
   }
 
+  private void bookTemplate(int bytes) {
+    ofExporter.templateBytes += bytes;
+    ofAll.templateBytes += bytes;
+  }
+
   private void book(int bytes) {
-    ofExporter.bytes += bytes;
-    ofAll.bytes += bytes;
+    ofExporter.heldBytes += bytes;
+    ofAll.heldBytes += bytes;
   }
 }

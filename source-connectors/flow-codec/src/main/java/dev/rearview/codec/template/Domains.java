@@ -7,9 +7,8 @@ import dev.rearview.codec.problem.DatagramReport;
 /** Where the states of observation domains are kept. */
 public interface Domains {
   /**
-   * The state of the domain that the datagram comes from.
-   *
-   * @return null if there are more exporters or domains than the limits; that is counted
+   * The state of the domain that the datagram comes from; one for this datagram alone if there are
+   * more exporters or domains than the limits, which is counted.
    */
   DomainState open(Datagram datagram, ExportProtocol protocol, long domain, DatagramReport report);
 

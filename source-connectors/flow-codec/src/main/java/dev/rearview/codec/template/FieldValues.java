@@ -80,7 +80,8 @@ final class FieldValues {
     }
     for (FlowField column : plan.wideNumbers()) {
       long value = record.slot(column.ordinal());
-      if (has(column) && (value < 0 || value > Integer.MAX_VALUE)) {
+      long most = column.type() == FieldType.INT ? Integer.MAX_VALUE : Long.MAX_VALUE;
+      if (has(column) && (value < 0 || value > most)) {
         read &= ~FlowRecord.bit(column);
         record.remove(column);
         report.add(DecodeProblem.VALUE_INVALID);

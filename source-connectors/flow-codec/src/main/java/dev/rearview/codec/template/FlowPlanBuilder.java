@@ -206,7 +206,11 @@ final class FlowPlanBuilder {
   }
 
   private boolean mayBeTooLarge(FlowField column, int field) {
-    return column.type() == FieldType.INT && template.lengthBytes(field) > ALWAYS_FITS_BYTES;
+    return switch (column.type()) {
+      case INT -> template.lengthBytes(field) > ALWAYS_FITS_BYTES;
+      case LONG -> template.lengthBytes(field) >= Long.BYTES;
+      case TIME, ADDRESS, MAC, TEXT, MAP, COUNTS -> false;
+    };
   }
 
   private static boolean hasAlternatives(FlowField column) {

@@ -15,6 +15,9 @@ final class Template implements SubTemplates.Fields {
   /** Number of the first template: lower ones name sets. */
   static final int FIRST_ID = 256;
 
+  private static final int TEMPLATE_BYTES = 512;
+  private static final int FIELD_BYTES = 128;
+
   private final int id;
   private final boolean options;
   private final int scopeFields;
@@ -81,6 +84,11 @@ final class Template implements SubTemplates.Fields {
   /** Number of scopes, which come first. */
   int scopeFields() {
     return scopeFields;
+  }
+
+  /** What keeping it takes with its plans, in bytes: an estimate that is rather too large. */
+  int cost() {
+    return TEMPLATE_BYTES + elements.length * FIELD_BYTES;
   }
 
   /** The bytes that it was read from, from its id on; not to be changed. */

@@ -71,14 +71,17 @@ final class TemplateReader {
 
   private boolean keep(
       Template template, Template known, DomainState state, DatagramReport report) {
-    if (known == null && state.templates.size() >= limits.maxTemplatesPerDomain()) {
+    boolean tooMany = known == null && state.templates.size() >= limits.maxTemplatesPerDomain();
+    if (tooMany
+        || !state.keep(template, limits.maxTemplateBytesPerExporter(), limits.maxTemplateBytes())) {
+      // Data of the new definition must not be read by the old one.
+      state.withdraw(other -> other.id() == template.id());
       report.add(DecodeProblem.TEMPLATE_LIMIT);
       return false;
     }
     if (known != null) {
       report.add(DecodeProblem.TEMPLATE_CHANGED);
     }
-    state.templates.put(template);
     report.takeTemplate();
     return true;
   }
@@ -86,7 +89,7 @@ final class TemplateReader {
   /** RFC 7011 section 8.1: the id of the set stands for all templates of its kind. */
   private static void withdraw(int id, boolean options, DomainState state, DatagramReport report) {
     if (id >= Template.FIRST_ID) {
-      state.templates.removeIf(template -> template.id() == id);
+      state.withdraw(template -> template.id() == id);
     } else {
       int all =
           options ? TemplateDialect.IPFIX.optionsSetId() : TemplateDialect.IPFIX.templateSetId();
@@ -94,7 +97,7 @@ final class TemplateReader {
         report.add(DecodeProblem.TEMPLATE_INVALID);
         return;
       }
-      state.templates.removeIf(template -> template.isOptions() == options);
+      state.withdraw(template -> template.isOptions() == options);
     }
     report.takeTemplate();
   }

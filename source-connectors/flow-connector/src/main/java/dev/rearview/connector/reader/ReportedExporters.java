@@ -8,7 +8,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -108,15 +110,22 @@ final class ReportedExporters {
   /** Ends the interval: gives what each exporter sent that sent anything. */
   void end(FlowDecoder decoder, Consumer<ExporterInterval> action) {
     intervalStart = NONE;
+    Set<ExporterKey> remembered = new HashSet<>();
     decoder.forEachExporter(
         exporter -> {
           ExporterKey key = ExporterKey.of(exporter);
+          remembered.add(key);
           ExporterCounts before = reported.getOrDefault(key, ExporterCounts.ZERO);
+          if (exporter.datagrams() < before.datagrams()) {
+            // The decoder had forgotten it, and counts anew.
+            before = ExporterCounts.ZERO;
+          }
           if (exporter.datagrams() != before.datagrams()) {
             ExporterCounts now = ExporterCounts.of(exporter);
             reported.put(key, now);
             action.accept(new ExporterInterval(exporter, now.since(before)));
           }
         });
+    reported.keySet().retainAll(remembered);
   }
 }

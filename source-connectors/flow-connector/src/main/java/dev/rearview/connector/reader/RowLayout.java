@@ -20,14 +20,32 @@ public record RowLayout(RecordKind kind, List<Column> columns, List<FlowMetadata
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Columns whose values can be a problem: times, volume, and what packets are read for. */
+  private static final Set<FlowField> JUDGED =
+      Set.of(
+          FlowField.START_TIME,
+          FlowField.END_TIME,
+          FlowField.PACKETS,
+          FlowField.OCTETS,
+          FlowField.SRC_IP,
+          FlowField.SRC_PORT,
+          FlowField.DST_PORT);
+
   public RowLayout {
     columns = List.copyOf(columns);
     metadata = List.copyOf(metadata);
   }
 
-  /** What the decoder has to decode of flows: nothing, if the rows are something else. */
+  /**
+   * What the decoder has to decode of flows: nothing, if the rows are something else; what values
+   * are judged by, if they tell of exporters and their problems.
+   */
   FieldSelection selection() {
-    return kind == RecordKind.FLOWS ? flows().selection() : FieldSelection.of(Set.of());
+    return switch (kind) {
+      case FLOWS -> flows().selection();
+      case OPTIONS, COUNTERS -> FieldSelection.of(Set.of());
+      case EXPORTERS -> FieldSelection.of(JUDGED);
+    };
   }
 
   /** The same, of flows. */

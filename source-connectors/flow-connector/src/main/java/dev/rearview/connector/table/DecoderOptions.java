@@ -79,6 +79,24 @@ final class DecoderOptions {
           DEFAULTS.maxSourcesPerDomain(),
           "Data sources of one sFlow sub-agent whose sample numbers are followed.");
 
+  static final ConfigOption<MemorySize> MAX_TEMPLATE_BYTES_PER_EXPORTER =
+      size(
+          "max-template-bytes-per-exporter",
+          DEFAULTS.maxTemplateBytesPerExporter(),
+          "Memory for the templates of one exporter address.");
+
+  static final ConfigOption<MemorySize> MAX_TEMPLATE_BYTES =
+      size(
+          "max-template-bytes",
+          DEFAULTS.maxTemplateBytes(),
+          "Memory for the templates of all exporters of a partition.");
+
+  static final ConfigOption<Duration> EXPORTER_TIMEOUT =
+      time(
+          "exporter-timeout",
+          DEFAULTS.exporterTimeout(),
+          "How long an exporter that sends nothing is remembered if another one wants its place; 0 for ever.");
+
   private DecoderOptions() {}
 
   /**
@@ -99,7 +117,10 @@ final class DecoderOptions {
         options.get(HELD_DATA_TIMEOUT),
         options.get(TEMPLATE_TIMEOUT),
         atLeastOne(options, MAX_SAMPLES_PER_DATAGRAM),
-        atLeastOne(options, MAX_SOURCES_PER_DOMAIN));
+        atLeastOne(options, MAX_SOURCES_PER_DOMAIN),
+        bytes(options, MAX_TEMPLATE_BYTES_PER_EXPORTER),
+        bytes(options, MAX_TEMPLATE_BYTES),
+        options.get(EXPORTER_TIMEOUT));
   }
 
   private static int atLeastOne(ReadableConfig options, ConfigOption<Integer> option) {

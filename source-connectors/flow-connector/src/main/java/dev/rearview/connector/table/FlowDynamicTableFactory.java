@@ -53,6 +53,9 @@ public final class FlowDynamicTableFactory implements DynamicTableSourceFactory 
         DecoderOptions.TEMPLATE_TIMEOUT,
         DecoderOptions.MAX_SAMPLES_PER_DATAGRAM,
         DecoderOptions.MAX_SOURCES_PER_DOMAIN,
+        DecoderOptions.MAX_TEMPLATE_BYTES_PER_EXPORTER,
+        DecoderOptions.MAX_TEMPLATE_BYTES,
+        DecoderOptions.EXPORTER_TIMEOUT,
         FlowConnectorOptions.COLLECTOR_EMBEDDED,
         FactoryUtil.SOURCE_PARALLELISM);
   }

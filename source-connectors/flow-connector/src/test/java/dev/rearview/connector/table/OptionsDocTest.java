@@ -44,7 +44,10 @@ class OptionsDocTest {
           DecoderOptions.HELD_DATA_TIMEOUT,
           DecoderOptions.TEMPLATE_TIMEOUT,
           DecoderOptions.MAX_SAMPLES_PER_DATAGRAM,
-          DecoderOptions.MAX_SOURCES_PER_DOMAIN);
+          DecoderOptions.MAX_SOURCES_PER_DOMAIN,
+          DecoderOptions.MAX_TEMPLATE_BYTES_PER_EXPORTER,
+          DecoderOptions.MAX_TEMPLATE_BYTES,
+          DecoderOptions.EXPORTER_TIMEOUT);
 
   @Test
   void theReadmeHasExactlyTheOptionsOfTheCode() throws IOException {
