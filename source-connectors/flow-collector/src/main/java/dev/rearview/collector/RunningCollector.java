@@ -142,6 +142,7 @@ public final class RunningCollector implements EmbeddedCollector {
         + lanes.lanes().size()
         + " receive threads ("
         + transportName()
+        + (receivers.steering().isRefused() ? ", exporters not kept on one" : "")
         + "), journal "
         + journal.root();
   }

@@ -127,32 +127,6 @@ class RunningCollectorTest {
   }
 
   @Test
-  void exportersAreSpreadOverThreadsAndOneStaysOnOne() throws IOException {
-    try (RunningCollector collector = start(Map.of("collector.threads", "2"))) {
-      Assumptions.assumeTrue(
-          collector.status().transport().equals("epoll"), "no native epoll on this system");
-      int port = onlyPort(collector).port();
-      assertThat(onlyPort(collector).sockets()).isEqualTo(2);
-      for (int i = 0; i < 40; i++) {
-        try (UdpSender sender = new UdpSender("127.0.0.1")) {
-          sender.sendNumbered(port, 5);
-        }
-      }
-      Waiting.until(() -> onlyPort(collector).datagrams() == 200);
-    }
-    List<Entry> entries = JournalContents.of(root);
-    assertThat(entries).extracting(Entry::partition).contains("p00", "p01");
-    Map<Integer, List<String>> partitionsOfSenders = new HashMap<>();
-    entries.forEach(
-        e ->
-            partitionsOfSenders.merge(
-                e.exporterPort(),
-                List.of(e.partition()),
-                (a, b) -> a.equals(b) ? a : List.of("several")));
-    assertThat(partitionsOfSenders.values()).doesNotContain(List.of("several"));
-  }
-
-  @Test
   void eachPortHasItsOwnCounters() throws IOException {
     int first = freePort();
     int second = freePort();

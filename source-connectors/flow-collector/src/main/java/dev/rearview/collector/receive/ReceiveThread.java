@@ -60,8 +60,9 @@ public final class ReceiveThread {
    * Binds one more socket; receiving begins at once.
    *
    * @param receiveBufferBytes asked for; the system may grant less
+   * @return the socket
    */
-  void bind(Binding binding, int receiveBufferBytes) {
+  ReceiveSocket bind(Binding binding, int receiveBufferBytes) {
     PortCounters counters = new PortCounters();
     InetAddress host = binding.address().getAddress();
     SocketProtocolFamily family =
@@ -86,7 +87,9 @@ public final class ReceiveThread {
     if (!bound.isSuccess()) {
       throw PortProbe.cannotBind(binding, bound.cause());
     }
-    sockets.add(ReceiveSocket.of(bound.channel(), binding, counters));
+    ReceiveSocket socket = ReceiveSocket.of(bound.channel(), binding, counters);
+    sockets.add(socket);
+    return socket;
   }
 
   /**

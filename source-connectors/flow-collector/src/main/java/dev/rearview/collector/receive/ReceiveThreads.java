@@ -24,11 +24,13 @@ public final class ReceiveThreads {
 
   private final List<ReceiveThread> threads = new ArrayList<>();
   private final CollectorSettings settings;
+  private final ExporterSteering steering;
   private final LongAdder ringFullOfClosed = new LongAdder();
 
   /** Starts a thread per lane; {@link #bind} begins to receive. */
   public ReceiveThreads(CollectorSettings settings, Transport transport, List<ReceiveLane> lanes) {
     this.settings = settings;
+    this.steering = new ExporterSteering(lanes.size());
     for (ReceiveLane lane : lanes) {
       threads.add(new ReceiveThread(transport, lane));
     }
@@ -63,7 +65,7 @@ public final class ReceiveThreads {
     }
     try {
       for (Binding binding : free) {
-        threads.forEach(thread -> thread.bind(binding, settings.receiveBufferBytes()));
+        bindOnEveryThread(binding);
       }
     } catch (RuntimeException e) {
       threads.forEach(thread -> thread.close(Set.copyOf(free), 0));
@@ -96,6 +98,11 @@ public final class ReceiveThreads {
   /** All threads, in the order of their lanes. */
   public List<ReceiveThread> threads() {
     return List.copyOf(threads);
+  }
+
+  /** What keeps each exporter on one of the threads. */
+  public ExporterSteering steering() {
+    return steering;
   }
 
   /** All sockets, thread by thread. */
@@ -134,6 +141,15 @@ public final class ReceiveThreads {
   /** Closes all sockets and ends the threads. */
   public void close() {
     threads.forEach(ReceiveThread::close);
+  }
+
+  private void bindOnEveryThread(Binding binding) {
+    for (ReceiveThread thread : threads) {
+      ReceiveSocket socket = thread.bind(binding, settings.receiveBufferBytes());
+      if (thread == threads.get(0)) {
+        steering.attach(socket.channel());
+      }
+    }
   }
 
   private static void addByPort(Map<Long, Integer> portByInode, Set<Integer> ports) {

@@ -2,11 +2,13 @@ package dev.rearview.collector.stream;
 
 import dev.rearview.collector.listen.Admission;
 import dev.rearview.collector.listen.Binding;
+import dev.rearview.collector.receive.ExporterSteering;
 import dev.rearview.collector.receive.ReceiveThread;
 import dev.rearview.collector.receive.ReceiveThreads;
 import dev.rearview.collector.settings.CollectorKey;
 import dev.rearview.collector.settings.CollectorSettings;
 import dev.rearview.collector.settings.StreamSettings;
+import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +18,12 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The ports of a collector that exporters connect to, over TCP and over TLS. Every receive thread
- * listens on each of them, the kernel spreads the connections.
+ * listens on each of them, the kernel spreads the connections by the exporter's address.
  */
 public final class StreamPorts {
   private final CollectorSettings collector;
   private final StreamSettings settings;
+  private final ExporterSteering steering;
   private final LongAdder refusedAtLimitsOfClosed = new LongAdder();
   private final List<StreamThread> threads = new ArrayList<>();
 
@@ -28,6 +31,7 @@ public final class StreamPorts {
   public StreamPorts(CollectorSettings collector, ReceiveThreads receivers) {
     this.collector = collector;
     this.settings = collector.streams();
+    this.steering = receivers.steering();
     ConnectionLimits limits =
         new ConnectionLimits(settings.connectionLimit(), settings.exporterConnectionLimit());
     for (ReceiveThread thread : receivers.threads()) {
@@ -116,6 +120,15 @@ public final class StreamPorts {
     return ports.stream().map(port -> collector.binding(port, admission, chosenBy)).toList();
   }
 
+  private void bindOnEveryThread(Binding binding, Optional<SslContext> tls) {
+    for (StreamThread thread : threads) {
+      Channel listening = thread.bind(binding, tls);
+      if (thread == threads.get(0)) {
+        steering.attach(listening);
+      }
+    }
+  }
+
   private void open(List<Binding> bindings, Optional<SslContext> tls) {
     List<Binding> free = new ArrayList<>();
     for (Binding binding : bindings) {
@@ -125,7 +138,7 @@ public final class StreamPorts {
     }
     try {
       for (Binding binding : free) {
-        threads.forEach(thread -> thread.bind(binding, tls));
+        bindOnEveryThread(binding, tls);
       }
     } catch (RuntimeException e) {
       threads.forEach(thread -> thread.close(Set.copyOf(free), 0));

@@ -43,8 +43,8 @@ final class StreamThread {
     this.limits = limits;
   }
 
-  /** Binds one more port; connections are accepted at once. */
-  void bind(Binding binding, Optional<SslContext> tls) {
+  /** Binds one more port; connections are accepted at once. Returns the listening socket. */
+  Channel bind(Binding binding, Optional<SslContext> tls) {
     StreamSocket socket = new StreamSocket(binding, tls.isPresent(), new StreamCounters());
     ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     SocketProtocolFamily family =
@@ -71,6 +71,7 @@ final class StreamThread {
       throw ListenPort.cannotBind(binding, bound.cause());
     }
     ports.add(new Open(socket, bound.channel(), connections));
+    return bound.channel();
   }
 
   /**
