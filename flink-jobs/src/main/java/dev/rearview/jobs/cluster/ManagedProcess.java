@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +23,9 @@ public final class ManagedProcess {
 
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
+  /** The kernel ends a killed process at once, unless it waits for a disk that does not answer. */
+  private static final Duration KILL_PATIENCE = Duration.ofSeconds(30);
 
   private final ProcessName name;
   private final Instance instance;
@@ -117,18 +117,13 @@ public final class ManagedProcess {
 
   private static boolean end(ProcessHandle process, Duration patience) {
     process.destroy();
-    try {
-      process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      process.destroyForcibly();
-      process.onExit().join();
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException e) {
+    if (Liveness.ends(process, patience)) {
       return true;
     }
+    process.destroyForcibly();
+    if (!Liveness.ends(process, KILL_PATIENCE)) {
+      throw new RearviewException("process " + process.pid() + " does not end even when killed");
+    }
+    return false;
   }
 }
