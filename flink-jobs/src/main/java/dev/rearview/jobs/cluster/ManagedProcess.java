@@ -98,21 +98,23 @@ public final class ManagedProcess {
     return clean;
   }
 
-  /** The last lines of what it said, for the message about its death. */
+  /** Those of its two files that hold something: what it printed, then its rolling log. */
+  public List<Path> written() {
+    return Stream.of(outputFile(), logFile()).filter(file -> file.toFile().length() > 0).toList();
+  }
+
+  /** The last lines of the first of {@link #written()}, for the message about its death. */
   public String lastWords(int lines) {
-    for (Path file : List.of(outputFile(), logFile())) {
-      if (Files.isReadable(file)) {
-        try (Stream<String> content = Files.lines(file)) {
-          List<String> all = content.toList();
-          if (!all.isEmpty()) {
-            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
-          }
-        } catch (IOException | RuntimeException e) {
-          return file + " cannot be read: " + e.getMessage();
-        }
-      }
+    Optional<Path> file = written().stream().findFirst();
+    if (file.isEmpty()) {
+      return "it said nothing";
     }
-    return "it said nothing";
+    try (Stream<String> content = Files.lines(file.get())) {
+      List<String> all = content.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    } catch (IOException | RuntimeException e) {
+      return file.get() + " cannot be read: " + e.getMessage();
+    }
   }
 
   private static boolean end(ProcessHandle process, Duration patience) {
