@@ -4,7 +4,7 @@ import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.cluster.ManagedProcess;
 import dev.rearview.jobs.cluster.ProcessName;
 import dev.rearview.jobs.settings.Instance;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code rearview logs}: the last lines of the logs, and what follows. */
+/** {@code rearview logs}: the last lines of what the processes wrote, and what follows. */
 @Command(name = "logs", description = "Print the last lines of the logs.")
 final class LogsCommand implements Callable<Integer> {
 
@@ -50,8 +50,9 @@ final class LogsCommand implements Callable<Integer> {
     List<LogTail> tails = new ArrayList<>();
     for (ProcessName name : process == null ? List.of(ProcessName.values()) : List.of(process)) {
       ManagedProcess managed = new ManagedProcess(name, instance);
-      if (Files.exists(managed.logFile())) {
-        tails.add(new LogTail(managed.logFile(), spec.commandLine().getOut()));
+      // Whoever fails before its logging begins has said why in the other file.
+      for (Path file : managed.written()) {
+        tails.add(new LogTail(file, spec.commandLine().getOut()));
       }
     }
     if (tails.isEmpty()) {

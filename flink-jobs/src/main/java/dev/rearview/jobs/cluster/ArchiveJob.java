@@ -24,6 +24,10 @@ public final class ArchiveJob {
   /** {@code pipeline.name}: how it is found among the jobs of the cluster. */
   public static final String NAME = "archive";
 
+  /** The names under which its readers commit to the journal, one a table of the archive. */
+  public static final List<String> CONSUMERS =
+      List.of("archive", "archive-options", "archive-counters", "archive-exporters");
+
   private static final String SCRIPT = "jobs/archive.sql";
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);

@@ -25,6 +25,9 @@ public final class JobManagerClient {
   private static final int METRIC_LOOKS = 15;
   private static final Duration METRIC_PAUSE = Duration.ofMillis(200);
 
+  /** More than metrics.fetcher.update-interval, 1 s: one fetch at least falls into it. */
+  private static final Duration FRESH_PATIENCE = Duration.ofMillis(1_200);
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final JsonHttp http;
@@ -84,6 +87,19 @@ public final class JobManagerClient {
   }
 
   /**
+   * Since when all tasks of a job run, restarts included: when the last of its vertices was
+   * deployed. Empty if there is no such job, or nothing of it was deployed.
+   */
+  public Optional<Instant> deployedAt(String jobId) {
+    long last = 0;
+    for (JsonNode vertex :
+        http.look("/jobs/" + jobId).map(job -> job.path("vertices")).orElse(missing())) {
+      last = Math.max(last, vertex.path("start-time").asLong());
+    }
+    return last > 0 ? Optional.of(Instant.ofEpochMilli(last)) : Optional.empty();
+  }
+
+  /**
    * When the latest completed checkpoint was completed, in epoch milliseconds; empty if there was
    * none since the job started.
    */
@@ -128,6 +144,24 @@ public final class JobManagerClient {
       metrics = fetchedMetrics(jobId, marker);
     }
     return metrics;
+  }
+
+  /**
+   * The same as they are now. After a while without a look the JobManager answers with what it
+   * fetched at the last one, and fetches meanwhile: so this looks until they change, or until it is
+   * plain that they stay, which takes {@link #FRESH_PATIENCE}.
+   */
+  public Map<String, Double> freshMetrics(String jobId, String marker) {
+    Map<String, Double> first = operatorMetrics(jobId, marker);
+    Instant deadline = Instant.now().plus(FRESH_PATIENCE);
+    while (!first.isEmpty() && Instant.now().isBefore(deadline)) {
+      Waiting.pause(METRIC_PAUSE);
+      if (!fetchedMetrics(jobId, marker).equals(first)) {
+        // They may have come while that look went from one vertex to the next.
+        return fetchedMetrics(jobId, marker);
+      }
+    }
+    return first;
   }
 
   private Map<String, Double> fetchedMetrics(String jobId, String marker) {

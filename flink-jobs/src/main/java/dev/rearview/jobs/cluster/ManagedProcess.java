@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +23,9 @@ public final class ManagedProcess {
 
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
+  /** The kernel ends a killed process at once, unless it waits for a disk that does not answer. */
+  private static final Duration KILL_PATIENCE = Duration.ofSeconds(30);
 
   private final ProcessName name;
   private final Instance instance;
@@ -98,37 +98,34 @@ public final class ManagedProcess {
     return clean;
   }
 
-  /** The last lines of what it said, for the message about its death. */
+  /** Those of its two files that hold something: what it printed, then its rolling log. */
+  public List<Path> written() {
+    return Stream.of(outputFile(), logFile()).filter(file -> file.toFile().length() > 0).toList();
+  }
+
+  /** The last lines of the first of {@link #written()}, for the message about its death. */
   public String lastWords(int lines) {
-    for (Path file : List.of(outputFile(), logFile())) {
-      if (Files.isReadable(file)) {
-        try (Stream<String> content = Files.lines(file)) {
-          List<String> all = content.toList();
-          if (!all.isEmpty()) {
-            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
-          }
-        } catch (IOException | RuntimeException e) {
-          return file + " cannot be read: " + e.getMessage();
-        }
-      }
+    Optional<Path> file = written().stream().findFirst();
+    if (file.isEmpty()) {
+      return "it said nothing";
     }
-    return "it said nothing";
+    try (Stream<String> content = Files.lines(file.get())) {
+      List<String> all = content.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    } catch (IOException | RuntimeException e) {
+      return file.get() + " cannot be read: " + e.getMessage();
+    }
   }
 
   private static boolean end(ProcessHandle process, Duration patience) {
     process.destroy();
-    try {
-      process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      process.destroyForcibly();
-      process.onExit().join();
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException e) {
+    if (Liveness.ends(process, patience)) {
       return true;
     }
+    process.destroyForcibly();
+    if (!Liveness.ends(process, KILL_PATIENCE)) {
+      throw new RearviewException("process " + process.pid() + " does not end even when killed");
+    }
+    return false;
   }
 }

@@ -33,12 +33,12 @@ final class PidFile {
     }
   }
 
-  /** The recorded process if it still runs; a recycled pid is not it. */
+  /** The recorded process if it still runs; a recycled pid is not it, nor is a zombie. */
   Optional<ProcessHandle> live() {
     try {
       String[] parts = Files.readString(file).strip().split(" ");
       return ProcessHandle.of(Long.parseLong(parts[0]))
-          .filter(ProcessHandle::isAlive)
+          .filter(Liveness::of)
           .filter(process -> startEpochMillis(process) == Long.parseLong(parts[1]));
     } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty(); // absent or torn: whatever it named is not known to be ours

@@ -39,13 +39,17 @@ final class Readiness {
                 + (dead
                     ? " died while starting"
                     : " is not ready after " + PATIENCE.toSeconds() + " s")
-                + " (see "
-                + process.logFile()
-                + "):\n"
+                + see(process)
+                + ":\n"
                 + process.lastWords(LAST_WORDS));
       }
       Waiting.pause(POLL);
     }
+  }
+
+  /** Names the file that the last words come from. */
+  private static String see(ManagedProcess process) {
+    return process.written().stream().findFirst().map(file -> " (see " + file + ")").orElse("");
   }
 
   private boolean ready(ProcessName name) {

@@ -40,7 +40,11 @@ public record Hop(
   }
 
   static Hop broken(String name, String detail, String remedy) {
-    return new Hop(name, State.BROKEN, detail, remedy, Map.of());
+    return broken(name, detail, remedy, Map.of());
+  }
+
+  static Hop broken(String name, String detail, String remedy, Map<String, Object> values) {
+    return new Hop(name, State.BROKEN, detail, remedy, values);
   }
 
   static Hop unknown(String name) {

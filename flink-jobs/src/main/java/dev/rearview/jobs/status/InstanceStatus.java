@@ -43,6 +43,7 @@ public record InstanceStatus(List<Hop> hops) {
         new JobHops(
                 cluster,
                 settings.duration(Setting.CHECKPOINT_INTERVAL),
+                new JournalCommits(instance.journal()),
                 new ArchiveFiles(instance.archive()),
                 Clock.systemUTC())
             .hops());

@@ -7,6 +7,7 @@ import dev.rearview.jobs.cluster.ManagedProcess;
 import dev.rearview.jobs.cluster.ProcessName;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,16 +21,22 @@ final class JobHops {
   private static final String METRICS = "flow.";
   private static final String PROBLEMS = "problems.";
   private static final String UP = "./rearview up";
-  private static final Duration LAG_LIMIT = Duration.ofMinutes(1);
 
   private final Cluster cluster;
   private final Duration checkpointInterval;
   private final Clock clock;
+  private final JournalCommits journal;
   private final ArchiveFiles archive;
 
-  JobHops(Cluster cluster, Duration checkpointInterval, ArchiveFiles archive, Clock clock) {
+  JobHops(
+      Cluster cluster,
+      Duration checkpointInterval,
+      JournalCommits journal,
+      ArchiveFiles archive,
+      Clock clock) {
     this.cluster = cluster;
     this.checkpointInterval = checkpointInterval;
+    this.journal = journal;
     this.archive = archive;
     this.clock = clock;
   }
@@ -58,8 +65,8 @@ final class JobHops {
           Hop.unknown("lag"),
           Hop.unknown("commit"));
     }
-    Map<String, Double> metrics = jobManager.operatorMetrics(id, METRICS);
-    return List.of(decode(metrics), lag(metrics), commit(id));
+    Map<String, Double> metrics = jobManager.freshMetrics(id, METRICS);
+    return List.of(decode(metrics), lag(id, metrics), commit(id));
   }
 
   private Optional<Hop> brokenProcess() {
@@ -118,19 +125,13 @@ final class JobHops {
         : Hop.warning("decode", detail, "what each problem means: flow-codec/README.md", values);
   }
 
-  private static Hop lag(Map<String, Double> metrics) {
-    if (!metrics.containsKey("lagBytes")) {
-      return Hop.unknown("lag", "not measured yet");
-    }
-    long bytes = count(metrics, "lagBytes");
-    long millis = count(metrics, "lagMillis");
-    String detail =
-        String.format(Locale.ROOT, "%,d bytes, %.1f s behind the journal", bytes, millis / 1000.0);
-    Map<String, Object> values = Map.of("bytes", bytes, "millis", millis);
-    return millis > LAG_LIMIT.toMillis()
-        ? Hop.warning(
-            "lag", detail, "the archive job catches up, or needs a faster machine", values)
-        : Hop.ok("lag", detail, values);
+  private Hop lag(String jobId, Map<String, Double> metrics) {
+    Instant since = cluster.jobManager().deployedAt(jobId).orElse(Instant.EPOCH);
+    List<Uncommitted> standing =
+        journal.of(ArchiveJob.CONSUMERS).stream()
+            .filter(one -> one.standsStill(since, clock.instant(), commitLimit()))
+            .toList();
+    return LagHop.of(metrics, standing);
   }
 
   private Hop commit(String jobId) {
@@ -145,14 +146,18 @@ final class JobHops {
     String detail =
         String.format(
             Locale.ROOT, "last commit %.1f s ago; archive: %s", age.toMillis() / 1000.0, files);
-    Duration limit = checkpointInterval.multipliedBy(3).plusSeconds(30);
-    if (age.compareTo(limit) > 0) {
+    if (age.compareTo(commitLimit()) > 0) {
       return Hop.broken(
           "commit", detail, "./rearview logs jobmanager; is checkpoint.directory full?");
     }
     Map<String, Object> values = total.values();
     values.put("ageMillis", age.toMillis());
     return Hop.ok("commit", detail, values);
+  }
+
+  /** A few checkpoints, and time for a slow one. */
+  private Duration commitLimit() {
+    return checkpointInterval.multipliedBy(3).plusSeconds(30);
   }
 
   private static long count(Map<String, Double> metrics, String name) {

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A REST endpoint that answers as it is told: a request is looked up by method and path, and the
  * answers given for it are used up in order; the last one stays.
  */
-final class FakeFlink implements AutoCloseable {
+public final class FakeFlink implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -41,7 +41,8 @@ final class FakeFlink implements AutoCloseable {
     return this;
   }
 
-  FakeFlink() {
+  /** Begins to answer. */
+  public FakeFlink() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -51,7 +52,8 @@ final class FakeFlink implements AutoCloseable {
     server.start();
   }
 
-  int port() {
+  /** The port of 127.0.0.1 that it answers on. */
+  public int port() {
     return server.getAddress().getPort();
   }
 
@@ -60,7 +62,7 @@ final class FakeFlink implements AutoCloseable {
   }
 
   /** Adds an answer to {@code request}, as {@code GET /jobs/1}. */
-  FakeFlink on(String request, String body) {
+  public FakeFlink on(String request, String body) {
     return on(request, 200, body);
   }
 
