@@ -102,10 +102,10 @@ CREATE TABLE flows_live (
     COMMENT 'AS of the source: as exported, or else by GeoIP (the order is a setting)',
   dst_asn AS asn(dst_ip, dst_as)
     COMMENT 'AS of the destination: as exported, or else by GeoIP (the order is a setting)',
-  src_as_org AS as_org(src_ip)
-    COMMENT 'Who runs the AS of the source address, by GeoIP',
-  dst_as_org AS as_org(dst_ip)
-    COMMENT 'Who runs the AS of the destination address, by GeoIP',
+  src_as_org AS as_org(src_ip, asn(src_ip, src_as))
+    COMMENT 'Who runs src_asn, if GeoIP has the source address in it',
+  dst_as_org AS as_org(dst_ip, asn(dst_ip, dst_as))
+    COMMENT 'Who runs dst_asn, if GeoIP has the destination address in it',
   src_network AS network_name(src_ip)
     COMMENT 'Name of the source''s network in networks.csv',
   dst_network AS network_name(dst_ip)

@@ -2,6 +2,7 @@ package dev.rearview.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -104,11 +105,59 @@ class ArchiveTest {
     assertThat(directory.resolve("report")).content().contains("\"records\": 6");
   }
 
+  @Test
+  void whatWasKnownOfAFlowIsArchivedWithIt() throws Exception {
+    Path silkConf = directory.resolve("silk.conf");
+    Files.writeString(silkConf, "sensor 0 a\nsensor 1 b\nclass all\n  sensors a b\nend class\n");
+    Path sensorConf = directory.resolve("sensor.conf");
+    Files.writeString(
+        sensorConf,
+        """
+        probe p netflow-v5
+          listen-on-port 2055
+          protocol udp
+        end probe
+        sensor a
+          netflow-v5-probes p
+          internal-ipblocks 10.0.0.1
+          external-ipblocks remainder
+        end sensor
+        sensor b
+          netflow-v5-probes p
+          internal-ipblocks 10.0.0.2
+          external-ipblocks remainder
+        end sensor
+        """);
+    Path networks = Files.createDirectory(directory.resolve("reference")).resolve("networks.csv");
+    Files.writeString(networks, "prefix,name\n10.0.0.0/24,office\n");
+    TableEnvironment session =
+        replay(
+            "UTC",
+            "rearview.site.silk-conf:%s,rearview.site.sensor-conf:%s,rearview.reference.directory:%s"
+                .formatted(silkConf, sensorConf, networks.getParent()));
+
+    assertThat(
+            duckdb(
+                "SELECT DISTINCT sensor || ' ' || class || ' ' || type || ' ' || src_network || ' '"
+                    + " || collector_port FROM flows"))
+        .containsExactly("a all outweb office 2055");
+    assertThat(
+            rows(
+                session,
+                "SELECT sensor, type, COUNT(*) FROM flows_by_sensor GROUP BY sensor, type"))
+        .containsExactlyInAnyOrder(Row.of("a", "outweb", 6L), Row.of("b", "inweb", 6L));
+  }
+
   private TableEnvironment replay(String zone) throws Exception {
+    return replay(zone, "");
+  }
+
+  private TableEnvironment replay(String zone, String jobParameters) throws Exception {
     String captures = CaptureFixture.write(directory.resolve("captures"), RECEIVED);
     TableEnvironment session =
         Room.session(
             EnvironmentSettings.inBatchMode(), directory.resolve("journal"), archive(), zone);
+    session.getConfig().set("pipeline.global-job-parameters", jobParameters);
     session
         .executeSql(
             Room.statement(

@@ -19,6 +19,7 @@ public record SqlRoom(List<String> statements) {
       List.of(
           "flows",
           "flows_estimated",
+          "flows_by_sensor",
           "options",
           "counters",
           "exporters",

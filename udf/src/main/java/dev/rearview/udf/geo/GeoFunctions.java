@@ -43,11 +43,18 @@ public final class GeoFunctions {
             .example("asn('203.0.113.7')", "64500")
             .example("asn('203.0.113.7', 65551)", "65551")
             .example("asn('203.0.113.7', 0)", "64500"),
-        text(
-            GeoText.Field.AS_ORG,
-            "as_org",
-            "Who runs the autonomous system of an address, by the databases.",
-            "Example Networks"),
+        FunctionSpec.of(
+                GEO,
+                AsOrg::new,
+                "Who runs the autonomous system of an address, by the databases; with a number, only"
+                    + " if they say that it is of that system.",
+                "as_org(ip STRING) → STRING",
+                "as_org(ip STRING, asn BIGINT) → STRING")
+            .nulls(NOT_KNOWN)
+            .example("as_org('203.0.113.7')", "Example Networks")
+            .example("as_org('203.0.113.7', 64500)", "Example Networks")
+            .example("as_org('203.0.113.7', 15)", null)
+            .example("as_org('10.0.0.1')", null),
         row());
   }
 

@@ -3,7 +3,7 @@ package dev.rearview.udf.geo;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.data.StringData;
 
-/** Where an address is, or whose it is, as text. */
+/** Where an address is, as text. */
 public final class GeoText extends GeoFunction {
   private static final long serialVersionUID = 1;
 
@@ -12,8 +12,7 @@ public final class GeoText extends GeoFunction {
     COUNTRY,
     COUNTRY_NAME,
     CONTINENT,
-    CITY,
-    AS_ORG
+    CITY
   }
 
   private final Field field;
@@ -31,7 +30,6 @@ public final class GeoText extends GeoFunction {
       case COUNTRY_NAME -> answer.countryName();
       case CONTINENT -> answer.continent();
       case CITY -> answer.city();
-      case AS_ORG -> answer.asOrg();
     };
   }
 }
