@@ -117,6 +117,18 @@ class ListenersTest {
   }
 
   @Test
+  void everyAddressUnderAnotherNameIsTheSamePort() throws Exception {
+    write("udp " + first);
+    try (RunningCollector collector = start(Map.of("collector.threads", "2"))) {
+      write("udp " + first + " host=" + everyHost() + "\nudp " + second);
+      awaitChanges(collector, 1);
+      assertThat(port(collector, first).sockets()).isEqualTo(2);
+      assertThat(port(collector, first).bind()).isEqualTo("*");
+      assertThat(ports(collector)).containsExactlyInAnyOrder(first, second);
+    }
+  }
+
+  @Test
   void aWrongFileChangesNothingAndIsToldUntilItIsRight() throws Exception {
     write("udp " + first);
     try (RunningCollector collector = start(Map.of());
@@ -218,7 +230,7 @@ class ListenersTest {
         .hasMessageContaining("found udp " + first + " host=*, expected another port or host")
         .hasMessageContaining("collector.ports or ports.offset");
     write("udp %d\nudp %d host=%s\n".formatted(first, first, everyHost()));
-    assertThatThrownBy(() -> start(Map.of())).hasMessageContaining("host=* is the same");
+    assertThatThrownBy(() -> start(Map.of())).hasMessageContaining("host=* again");
   }
 
   @Test

@@ -29,8 +29,12 @@ public record Listener(Protocol protocol, int port, Optional<InetAddress> host, 
     }
   }
 
-  /** What tells it from others. */
+  /**
+   * What tells it from others. The unspecified address is every address: a port that is bound to it
+   * twice, under two names, would be one for the kernel.
+   */
   public Socket socket() {
-    return new Socket(protocol, port, host);
+    InetAddress every = EveryAddress.get();
+    return new Socket(protocol, port, host.filter(address -> !address.equals(every)));
   }
 }

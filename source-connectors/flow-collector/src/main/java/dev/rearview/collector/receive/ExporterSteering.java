@@ -2,10 +2,10 @@ package dev.rearview.collector.receive;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
-import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.RawUnixChannelOption;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,7 @@ public final class ExporterSteering {
       return;
     }
     SteeringProgram program = new SteeringProgram(threads);
-    ByteBuffer pointer = Buffer.allocateDirectWithNativeOrder(PROGRAM_BYTES);
+    ByteBuffer pointer = ByteBuffer.allocateDirect(PROGRAM_BYTES).order(ByteOrder.nativeOrder());
     pointer.putShort(0, (short) program.length());
     pointer.putLong(POINTER_OFFSET, program.memoryAddress());
     try {

@@ -2,6 +2,7 @@ package dev.rearview.collector.receive;
 
 import io.netty.channel.unix.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A program in classic BPF that the kernel runs for what comes to a port which several sockets
@@ -44,7 +45,8 @@ final class SteeringProgram {
   private static final int MOST_INSTRUCTIONS = 64;
 
   private final ByteBuffer code =
-      Buffer.allocateDirectWithNativeOrder(MOST_INSTRUCTIONS * INSTRUCTION_BYTES);
+      ByteBuffer.allocateDirect(MOST_INSTRUCTIONS * INSTRUCTION_BYTES)
+          .order(ByteOrder.nativeOrder());
 
   /** For a port that so many sockets share. */
   SteeringProgram(int sockets) {
