@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -61,9 +63,9 @@ final class JournalCommits {
   private static Optional<Uncommitted> of(Path partition, String consumer) {
     Optional<Commit> commit = commit(partition.resolve("committed").resolve(consumer));
     long bytes = 0;
-    TreeMap<Long, Path> segments = segments(partition);
+    NavigableMap<Long, Path> segments = segments(partition);
     long first = commit.map(Commit::segment).orElse(0L);
-    for (var segment : segments.tailMap(first).entrySet()) {
+    for (Map.Entry<Long, Path> segment : segments.tailMap(first).entrySet()) {
       boolean begun = commit.isPresent() && segment.getKey() == first;
       long from = begun ? commit.get().offset() : HEADER_BYTES;
       bytes += Math.max(0, segment.getValue().toFile().length() - from);
@@ -89,8 +91,8 @@ final class JournalCommits {
     }
   }
 
-  private static TreeMap<Long, Path> segments(Path partition) {
-    TreeMap<Long, Path> segments = new TreeMap<>();
+  private static NavigableMap<Long, Path> segments(Path partition) {
+    NavigableMap<Long, Path> segments = new TreeMap<>();
     for (Path file : list(partition, SEGMENT)) {
       segments.put(Long.valueOf(file.getFileName().toString().substring(0, 10)), file);
     }
