@@ -81,13 +81,22 @@ final class JournalCommits {
   private static Optional<Commit> commit(Path file) {
     try {
       Instant time = Files.getLastModifiedTime(file).toInstant();
-      Matcher line = COMMIT.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+      Matcher line = COMMIT.matcher(content(file));
       return Optional.of(
           line.matches()
               ? new Commit(Long.parseLong(line.group(1)), Long.parseLong(line.group(2)), time)
               : new Commit(0, HEADER_BYTES, time));
+    } catch (IOException never) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty if the file is another user's: when it was written is to be seen all the same. */
+  private static String content(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      return Optional.empty(); // never, or not for us to read
+      return "";
     }
   }
 
