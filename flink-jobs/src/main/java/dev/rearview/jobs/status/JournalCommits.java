@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -61,9 +63,9 @@ final class JournalCommits {
   private static Optional<Uncommitted> of(Path partition, String consumer) {
     Optional<Commit> commit = commit(partition.resolve("committed").resolve(consumer));
     long bytes = 0;
-    TreeMap<Long, Path> segments = segments(partition);
+    NavigableMap<Long, Path> segments = segments(partition);
     long first = commit.map(Commit::segment).orElse(0L);
-    for (var segment : segments.tailMap(first).entrySet()) {
+    for (Map.Entry<Long, Path> segment : segments.tailMap(first).entrySet()) {
       boolean begun = commit.isPresent() && segment.getKey() == first;
       long from = begun ? commit.get().offset() : HEADER_BYTES;
       bytes += Math.max(0, segment.getValue().toFile().length() - from);
@@ -79,18 +81,27 @@ final class JournalCommits {
   private static Optional<Commit> commit(Path file) {
     try {
       Instant time = Files.getLastModifiedTime(file).toInstant();
-      Matcher line = COMMIT.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+      Matcher line = COMMIT.matcher(content(file));
       return Optional.of(
           line.matches()
               ? new Commit(Long.parseLong(line.group(1)), Long.parseLong(line.group(2)), time)
               : new Commit(0, HEADER_BYTES, time));
-    } catch (IOException e) {
-      return Optional.empty(); // never, or not for us to read
+    } catch (IOException never) {
+      return Optional.empty();
     }
   }
 
-  private static TreeMap<Long, Path> segments(Path partition) {
-    TreeMap<Long, Path> segments = new TreeMap<>();
+  /** Empty if the file is another user's: when it was written is to be seen all the same. */
+  private static String content(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static NavigableMap<Long, Path> segments(Path partition) {
+    NavigableMap<Long, Path> segments = new TreeMap<>();
     for (Path file : list(partition, SEGMENT)) {
       segments.put(Long.valueOf(file.getFileName().toString().substring(0, 10)), file);
     }

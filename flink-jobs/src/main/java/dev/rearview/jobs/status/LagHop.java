@@ -1,8 +1,14 @@
 package dev.rearview.jobs.status;
 
+import static java.util.Comparator.naturalOrder;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -40,15 +46,34 @@ final class LagHop {
   }
 
   private static Hop standstill(List<Uncommitted> standing) {
-    String detail = standing.stream().map(Uncommitted::text).collect(Collectors.joining("; "));
-    List<String> partitions = standing.stream().map(Uncommitted::partition).distinct().toList();
-    long bytes = standing.stream().mapToLong(Uncommitted::bytes).max().orElseThrow();
+    Map<String, List<Uncommitted>> partitions = new TreeMap<>();
+    for (Uncommitted one : standing) {
+      partitions.computeIfAbsent(one.partition(), name -> new ArrayList<>()).add(one);
+    }
+    List<String> texts = new ArrayList<>();
+    partitions.forEach((name, ones) -> texts.add(name + ": " + text(ones)));
     return Hop.broken(
         NAME,
-        detail,
+        String.join("; ", texts),
         "the archive job does not read "
-            + String.join(", ", partitions)
+            + String.join(", ", partitions.keySet())
             + ": ./rearview logs taskmanager; then ./rearview down; ./rearview up",
-        Map.of("bytes", bytes, "partitions", partitions));
+        Map.of("bytes", bytes(standing), "partitions", List.copyOf(partitions.keySet())));
+  }
+
+  /** Of one partition: consumers read it apart, but what stops one of them stops most. */
+  private static String text(List<Uncommitted> ones) {
+    Instant since = ones.stream().map(Uncommitted::since).min(naturalOrder()).orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "nothing committed by %s since %s, %,d bytes behind",
+        ones.stream().map(Uncommitted::consumer).collect(Collectors.joining(", ")),
+        since.truncatedTo(ChronoUnit.SECONDS),
+        bytes(ones));
+  }
+
+  /** Of the consumer that is farthest behind. */
+  private static long bytes(List<Uncommitted> ones) {
+    return ones.stream().mapToLong(Uncommitted::bytes).max().orElseThrow();
   }
 }

@@ -2,8 +2,6 @@ package dev.rearview.jobs.status;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /**
  * A partition of the journal that is longer than what a consumer has committed of it.
@@ -25,15 +23,5 @@ record Uncommitted(String partition, String consumer, long bytes, Instant since)
   boolean standsStill(Instant deployed, Instant now, Duration limit) {
     Instant from = since.isAfter(deployed) ? since : deployed;
     return from.plus(limit).isBefore(now);
-  }
-
-  String text() {
-    return String.format(
-        Locale.ROOT,
-        "%s: nothing committed by %s since %s, %,d bytes behind",
-        partition,
-        consumer,
-        since.truncatedTo(ChronoUnit.SECONDS),
-        bytes);
   }
 }

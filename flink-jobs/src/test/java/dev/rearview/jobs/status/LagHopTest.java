@@ -34,16 +34,19 @@ class LagHopTest {
   void aPartitionThatNobodyReadsIsBrokenWhateverTheReadersSay() {
     List<Uncommitted> standing =
         List.of(
+            new Uncommitted("p00", "archive", 70, TEN.plusSeconds(9)),
             new Uncommitted("p01", "archive", 4_000, TEN),
             new Uncommitted("p01", "archive-options", 5_000, TEN));
     Hop hop = LagHop.of(NONE_BEHIND, standing);
     assertThat(hop.state()).isEqualTo(Hop.State.BROKEN);
     assertThat(hop.detail())
-        .startsWith("p01: nothing committed by archive since 2026-11-24T10:00:00Z, 4,000 bytes")
-        .contains("; p01: nothing committed by archive-options since");
-    assertThat(hop.remedy()).startsWith("the archive job does not read p01: ./rearview logs");
+        .isEqualTo(
+            "p00: nothing committed by archive since 2026-11-24T10:00:09Z, 70 bytes behind; "
+                + "p01: nothing committed by archive, archive-options "
+                + "since 2026-11-24T10:00:00Z, 5,000 bytes behind");
+    assertThat(hop.remedy()).startsWith("the archive job does not read p00, p01: ./rearview logs");
     assertThat(hop.values())
         .containsEntry("bytes", 5_000L)
-        .containsEntry("partitions", List.of("p01"));
+        .containsEntry("partitions", List.of("p00", "p01"));
   }
 }
