@@ -87,7 +87,8 @@ class RootCauseTest {
         IntStream.rangeClosed(1, mistakes)
             .mapToObj(number -> "mistake " + number + "\n")
             .collect(Collectors.joining());
-    assertThat(RootCause.of("x\nCaused by: java.lang.RuntimeException: wrong:\n" + lines + "\tat y"))
+    assertThat(
+            RootCause.of("x\nCaused by: java.lang.RuntimeException: wrong:\n" + lines + "\tat y"))
         .hasLineCount(30)
         .startsWith("wrong:\nmistake 1\nmistake 2\n")
         .endsWith("\n" + last);
