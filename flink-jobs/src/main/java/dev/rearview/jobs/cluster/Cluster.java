@@ -55,32 +55,24 @@ public final class Cluster {
     return processes.values().stream().filter(process -> process.live().isPresent()).toList();
   }
 
-  /** Starts what does not run, and waits until all of it works. */
+  /**
+   * Starts what does not run, and waits until all of it works.
+   *
+   * @throws RearviewException also once all of it works, as a wrong input, if the site's files are
+   *     wrong and the collector's listeners those of an earlier time
+   */
   public void up(Distribution distribution) {
     instance.prepare();
     InstanceLock.holding(
-        instance,
-        () -> {
-          prepareListeners(distribution);
-          startMissing(distribution);
-        });
+        instance, () -> withListeners(distribution, () -> startMissing(distribution)));
   }
 
   /** Starts one process alone, as the whole instance would run it, and waits until it works. */
   public void up(ProcessName name, Distribution distribution) {
     instance.prepare();
+    Runnable start = () -> startAlone(process(name), distribution);
     InstanceLock.holding(
-        instance,
-        () -> {
-          List<ManagedProcess> missing =
-              Stream.of(process(name)).filter(process -> process.live().isEmpty()).toList();
-          if (name == ProcessName.COLLECTOR) {
-            prepareListeners(distribution);
-          }
-          refuseIfNoRoom(missing);
-          writeConfiguration(missing.isEmpty());
-          start(missing, distribution);
-        });
+        instance, name == ProcessName.COLLECTOR ? () -> withListeners(distribution, start) : start);
   }
 
   /**
@@ -95,17 +87,33 @@ public final class Cluster {
     InstanceLock.holding(instance, this::startArchiveJob);
   }
 
-  /** A collector that runs takes a changed file over by itself, and keeps the ports that stay. */
-  private void prepareListeners(Distribution distribution) {
+  /**
+   * A mistake in the site's files keeps nothing from being started once there were good ones. A
+   * collector that runs takes a changed file over by itself, and keeps the ports that stay.
+   */
+  private void withListeners(Distribution distribution, Runnable start) {
     SiteListeners listeners = new SiteListeners(instance, progress);
-    listeners.write(distribution);
+    boolean asAsked = listeners.write(distribution);
     List<String> clashes = PortPlan.clashes(instance);
     if (!clashes.isEmpty()) {
-      throw new RearviewException(String.join("\n", clashes));
+      String text = String.join("\n", clashes);
+      throw asAsked ? new RearviewException(text) : RearviewException.wrongInput(text);
     }
-    if (process(ProcessName.COLLECTOR).live().isPresent()) {
+    if (asAsked && process(ProcessName.COLLECTOR).live().isPresent()) {
       listeners.awaitInForce();
     }
+    start.run();
+    if (!asAsked) {
+      throw RearviewException.wrongInput(
+          "site.sensor-conf is not in force, for the mistakes above; all that was to run does");
+    }
+  }
+
+  private void startAlone(ManagedProcess process, Distribution distribution) {
+    List<ManagedProcess> missing = process.live().isPresent() ? List.of() : List.of(process);
+    refuseIfNoRoom(missing);
+    writeConfiguration(missing.isEmpty());
+    start(missing, distribution);
   }
 
   private void startMissing(Distribution distribution) {

@@ -38,25 +38,38 @@ final class SiteListeners {
   }
 
   /**
-   * Writes the file, if the instance has a {@code sensor.conf}.
+   * Writes the file, if the instance has a {@code sensor.conf}. If the site's files are wrong, the
+   * file of an earlier time stays, and every mistake is told.
    *
-   * @throws RearviewException with every mistake in the site's files, as a wrong input
+   * @return false if the file is that of an earlier time
+   * @throws RearviewException with every mistake, as a wrong input, if there is none
    */
-  void write(Distribution distribution) {
+  boolean write(Distribution distribution) {
     if (instance.sensorConf().isEmpty()) {
-      return;
+      return true;
     }
     List<String> findings = new ArrayList<>();
     int exitCode = run(command(distribution), findings);
     if (exitCode == UNUSABLE) {
-      throw RearviewException.wrongInput(
+      keepEarlier(
           "the collector cannot go by site.sensor-conf:\n  " + String.join("\n  ", findings));
+      return false;
     }
     if (exitCode != 0) {
       throw new RearviewException(
           "the file of listeners could not be written:\n" + String.join("\n", findings));
     }
     findings.forEach(progress::step);
+    return true;
+  }
+
+  private void keepEarlier(String mistakes) {
+    Path earlier = instance.listeners().orElseThrow();
+    if (!Files.exists(earlier)) {
+      throw RearviewException.wrongInput(mistakes);
+    }
+    progress.step(mistakes);
+    progress.step("going on with the last good listeners, those of " + earlier);
   }
 
   /** Returns once the collector, which runs, goes by the file; there may be none. */

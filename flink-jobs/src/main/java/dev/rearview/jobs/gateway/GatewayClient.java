@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The SQL gateway's REST interface: sessions, statements, results, in the words of Flink's FLIP-91.
  *
- * <p>A statement that fails throws a {@link RearviewException} with one line: the root cause, and
- * the place in the statement where there is one.
+ * <p>A statement that fails throws a {@link RearviewException} with the root cause, which is one
+ * line but where it announces a list, and the place in the statement where there is one.
  */
 public final class GatewayClient {
   private static final String VERSION = "/v3";

@@ -7,13 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the one line that matters in the stack trace that Flink answers an error with.
+ * Finds what matters in the stack trace that Flink answers an error with: one line, and the list
+ * that it announces if it ends with a colon.
  *
  * <p>Flink sends the whole trace as text. The last cause says what happened; for a mistake in a
  * statement the cause before it also knows the place.
  */
 public final class RootCause {
-  private static final Pattern FRAME = Pattern.compile("\\s*(at .+|\\.\\.\\. \\d+ more)");
+  private static final Pattern FRAME =
+      Pattern.compile("\\t+at .+|\\s*at \\S+\\(.*\\)|\\s*\\.\\.\\. \\d+ more");
   private static final Pattern CAUSE = Pattern.compile("Caused by: ([\\w.$]+)(?:: (.*))?");
   private static final Pattern RANGE =
       Pattern.compile("From line (\\d+), column (\\d+) to line \\d+, column \\d+: ");
@@ -21,6 +23,7 @@ public final class RootCause {
   private static final Pattern STAGE = Pattern.compile("^SQL (parse|validation) failed\\. ");
   private static final Pattern OPTIONS =
       Pattern.compile("Unsupported options:\\s+(.*?)\\s+Supported options:.*", Pattern.DOTALL);
+  private static final int MOST_LINES = 30;
   private static final String END = "End of exception on server side>";
 
   /** Exceptions whose message stands by itself, beside all of Flink's and Calcite's. */
@@ -30,7 +33,8 @@ public final class RootCause {
   private RootCause() {}
 
   /**
-   * The root cause as one line.
+   * The root cause as one line; as at most 30 if the first one ends with a colon and so announces
+   * the others.
    *
    * @param trace a stack trace as text, or any other text, which is then shortened to its first
    *     line
@@ -43,11 +47,26 @@ public final class RootCause {
     }
     Cause last = causes.get(causes.size() - 1);
     String place = place(causes);
-    String text = firstLine(unsupportedOptions(last.message()));
+    String message = unsupportedOptions(last.message());
+    String text = firstLine(message);
     String placeless = RANGE.matcher(PLACE.matcher(text).replaceAll("")).replaceAll("");
     placeless = STAGE.matcher(placeless).replaceFirst("");
     String named = last.named() ? placeless : last.simpleName() + ": " + placeless;
-    return place.isEmpty() ? named : withoutFullStop(named) + " (" + place + ")";
+    String placed = place.isEmpty() ? named : withoutFullStop(named) + " (" + place + ")";
+    return text.endsWith(":") ? placed + announced(message) : placed;
+  }
+
+  /** The lines after the first, each with its line break; blank ones are left out. */
+  private static String announced(String message) {
+    List<String> lines = message.strip().lines().skip(1).filter(line -> !line.isBlank()).toList();
+    StringBuilder text = new StringBuilder();
+    boolean all = lines.size() < MOST_LINES;
+    int shown = all ? lines.size() : MOST_LINES - 2;
+    lines.subList(0, shown).forEach(line -> text.append('\n').append(line.stripTrailing()));
+    if (!all) {
+      text.append("\n... and ").append(lines.size() - shown).append(" more lines");
+    }
+    return text.toString();
   }
 
   private static String withoutFullStop(String text) {
@@ -86,12 +105,16 @@ public final class RootCause {
 
   private static List<Cause> causes(String trace) {
     List<Cause> causes = new ArrayList<>();
+    boolean within = false; // a message, which its first frame ends
     for (String line : trace.split("\n", -1)) {
       Matcher start = CAUSE.matcher(line);
       if (start.matches()) {
         String message = start.group(2) == null ? "" : start.group(2);
         causes.add(new Cause(start.group(1), message));
-      } else if (!causes.isEmpty() && !FRAME.matcher(line).matches() && !line.equals(END)) {
+        within = true;
+      } else if (FRAME.matcher(line).matches() || line.equals(END)) {
+        within = false;
+      } else if (within) {
         int index = causes.size() - 1;
         Cause open = causes.get(index);
         causes.set(index, new Cause(open.exception(), open.message() + "\n" + line));

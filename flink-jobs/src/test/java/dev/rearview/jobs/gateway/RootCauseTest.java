@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,50 @@ class RootCauseTest {
   void exceptionsOfTheJdkKeepTheirName() {
     assertThat(RootCause.of("x\nCaused by: java.io.IOException: No space left on device\n\tat y"))
         .isEqualTo("IOException: No space left on device");
+  }
+
+  @Test
+  void linesThatTheFirstOneAnnouncesAreKeptAndFramesAreNot() {
+    String trace =
+        """
+        Internal server error.
+        Caused by: java.lang.RuntimeException: Failed to fetch next result
+        \tat a.B.c(B.java:1)
+        \t... 3 more
+        Caused by: dev.rearview.udf.site.SiteException: the site's files cannot be used:
+        /etc/sensor.conf:3: found 'protocol ip', expected udp or tcp
+          at least one probe is needed
+
+        /etc/silk.conf:1: found nothing
+        \tat dev.rearview.udf.site.SiteFiles.read(SiteFiles.java:7)
+        \tSuppressed: java.io.IOException: closed
+        \t\tat a.B.d(B.java:2)
+        \t... 9 more
+
+        End of exception on server side>
+        """;
+    assertThat(RootCause.of(trace))
+        .isEqualTo(
+            """
+            the site's files cannot be used:
+            /etc/sensor.conf:3: found 'protocol ip', expected udp or tcp
+              at least one probe is needed
+            /etc/silk.conf:1: found nothing\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29, mistake 29", "30, ... and 2 more lines", "500, ... and 472 more lines"})
+  void atMostThirtyLinesAreKept(int mistakes, String last) {
+    String lines =
+        IntStream.rangeClosed(1, mistakes)
+            .mapToObj(number -> "mistake " + number + "\n")
+            .collect(Collectors.joining());
+    assertThat(
+            RootCause.of("x\nCaused by: java.lang.RuntimeException: wrong:\n" + lines + "\tat y"))
+        .hasLineCount(30)
+        .startsWith("wrong:\nmistake 1\nmistake 2\n")
+        .endsWith("\n" + last);
   }
 
   static String read(String name) throws IOException {

@@ -1,8 +1,10 @@
 package dev.rearview.jobs.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.cli.Rearview;
 import dev.rearview.jobs.cluster.Cluster;
 import dev.rearview.jobs.cluster.Deadline;
@@ -119,21 +121,40 @@ class ProbesITCase {
   }
 
   @Test
-  void aSiteThatCannotBeUsedStartsNothingAndStopsNothing() throws Exception {
+  void aSiteThatNeverCouldBeUsedStartsNothing() throws Exception {
     write("sensors.conf", site(SWITCH).replace("protocol udp", "protocol ip"));
     assertThat(run("up")).isEqualTo(2);
     assertThat(output.toString())
         .contains(root.resolve("sensors.conf") + ":3: found 'protocol ip'")
         .contains(root.resolve("sensors.conf") + ":9: found 'protocol ip'")
-        .contains("2 errors");
+        .contains("2 errors")
+        .doesNotContain("going on");
     assertThat(process().live()).isEmpty();
+  }
 
-    write("sensors.conf", site(SWITCH));
+  @Test
+  void aSiteThatCannotBeUsedAnyMoreStopsNothingAndWhatDiedComesBackAsItWas() throws Exception {
     up();
+    long pid = pid();
     write("sensors.conf", "probe");
-    assertThat(run("up")).isEqualTo(2);
+    upWithTheLastGoodListeners();
+    assertThat(pid()).isEqualTo(pid);
     sendNetFlow(ROUTER, routerPort, 3);
     awaitCounts(routerPort, 3, 0);
+
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    Deadline.await(PATIENCE, () -> process().live().isEmpty());
+    upWithTheLastGoodListeners();
+    assertThat(pid()).isNotEqualTo(pid);
+    sendNetFlow(ROUTER, routerPort, 5);
+    sendSflow(STRANGER, switchPort, 2);
+    awaitCounts(routerPort, 5, 0);
+    awaitCounts(switchPort, 0, 2);
+
+    write("sensors.conf", site(SECOND_SWITCH));
+    up();
+    sendSflow(SECOND_SWITCH, switchPort, 4);
+    awaitCounts(switchPort, 4, 2);
   }
 
   @Test
@@ -179,6 +200,20 @@ class ProbesITCase {
   private void up() {
     new Cluster(instance(), new Progress(new PrintWriter(output, true)))
         .up(ProcessName.COLLECTOR, Distribution.current());
+  }
+
+  /** Tells the mistakes, goes on, says so, and fails as a wrong input at the end. */
+  private void upWithTheLastGoodListeners() {
+    output.getBuffer().setLength(0);
+    assertThatThrownBy(this::up)
+        .isInstanceOfSatisfying(
+            RearviewException.class, failure -> assertThat(failure.exitCode()).isEqualTo(2))
+        .hasMessageContaining("site.sensor-conf is not in force");
+    assertThat(output.toString())
+        .containsSubsequence(
+            "the collector cannot go by site.sensor-conf:",
+            root.resolve("sensors.conf") + ":1: ",
+            "going on with the last good listeners, those of " + root.resolve("run/listeners"));
   }
 
   private int run(String command) {

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file of listeners is followed while the collector runs, and no datagram is the price. */
 class ListenersTest {
+  /** For documentation (RFC 5737): nobody's. */
+  private static final String NO_ADDRESS = "192.0.2.99";
+
   @TempDir Path directory;
   private int first;
   private int second;
@@ -176,6 +179,34 @@ class ListenersTest {
       awaitChanges(collector, 1);
       assertThat(ports(collector)).containsExactlyInAnyOrder(second, third);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"udp,UDP", "tcp,TCP"})
+  void anAddressThatIsNotTheHostsIsSaidToBeSoThoughThePortIsTaken(String word, String protocol)
+      throws Exception {
+    String line = word + " " + first;
+    write(line);
+    try (RunningCollector collector = start(Map.of())) {
+      write(line + "\n" + line + " host=" + NO_ADDRESS);
+      Waiting.until(() -> !listeners(collector).mistakes().isEmpty());
+      assertThat(listeners(collector).mistakes())
+          .containsExactly(
+              "cannot bind %s port %d on %s: %s is no address of this host"
+                      .formatted(protocol, first, NO_ADDRESS, NO_ADDRESS)
+                  + "; choose another with collector.listeners");
+    }
+  }
+
+  @Test
+  void anAddressOfTheSettingsThatIsNotTheHostsNamesItsOwnSetting() throws Exception {
+    write("none");
+    Map<String, String> settings =
+        Map.of("collector.ports", "" + first, "collector.bind", NO_ADDRESS);
+    assertThatThrownBy(() -> start(settings))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageEndingWith(
+            NO_ADDRESS + " is no address of this host; choose another with collector.bind");
   }
 
   @Test

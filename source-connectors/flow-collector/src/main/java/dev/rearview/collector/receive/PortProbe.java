@@ -4,7 +4,6 @@ import dev.rearview.collector.kernel.SocketInodes;
 import dev.rearview.collector.listen.Binding;
 import dev.rearview.collector.settings.CannotStartException;
 import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.net.SocketException;
 
 /**
@@ -18,7 +17,8 @@ final class PortProbe {
   /**
    * Returns the port, or a free one for port 0.
    *
-   * @throws CannotStartException naming the port and, if it can be found out, who has it
+   * @throws CannotStartException naming the port and, if it can be found out, who has it or that
+   *     the address is not the host's
    */
   static int free(Binding binding) {
     try (DatagramSocket probe = new DatagramSocket(null)) {
@@ -31,22 +31,12 @@ final class PortProbe {
   }
 
   static CannotStartException cannotBind(Binding binding, Throwable cause) {
-    InetSocketAddress address = binding.address();
-    String where = address.getAddress().isAnyLocalAddress() ? "" : " on " + text(address);
-    String owner =
-        SocketInodes.ownerOfUdpPort(address.getPort()).map(by -> ": taken by " + by).orElse("");
-    String reason = owner.isEmpty() ? " (" + cause.getMessage() + ")" : owner;
-    return new CannotStartException(
-        "cannot bind UDP port "
-            + address.getPort()
-            + where
-            + reason
-            + "; free it, or choose another with "
-            + binding.chosenBy(),
-        cause);
+    return BindFailure.of("UDP", binding, cause, () -> taken(binding.port(), cause));
   }
 
-  private static String text(InetSocketAddress address) {
-    return address.getAddress().getHostAddress();
+  private static String taken(int port, Throwable cause) {
+    return SocketInodes.ownerOfUdpPort(port)
+        .map(owner -> ": taken by " + owner)
+        .orElse(" (" + cause.getMessage() + ")");
   }
 }

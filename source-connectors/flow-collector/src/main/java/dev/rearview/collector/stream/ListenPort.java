@@ -1,9 +1,9 @@
 package dev.rearview.collector.stream;
 
 import dev.rearview.collector.listen.Binding;
+import dev.rearview.collector.receive.BindFailure;
 import dev.rearview.collector.settings.CannotStartException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
@@ -29,17 +29,6 @@ final class ListenPort {
   }
 
   static CannotStartException cannotBind(Binding binding, Throwable cause) {
-    InetSocketAddress address = binding.address();
-    String host = address.getAddress().getHostAddress();
-    String where = address.getAddress().isAnyLocalAddress() ? "" : " on " + host;
-    return new CannotStartException(
-        "cannot bind TCP port "
-            + address.getPort()
-            + where
-            + " ("
-            + cause.getMessage()
-            + "); free it, or choose another with "
-            + binding.chosenBy(),
-        cause);
+    return BindFailure.of("TCP", binding, cause, () -> " (" + cause.getMessage() + ")");
   }
 }
