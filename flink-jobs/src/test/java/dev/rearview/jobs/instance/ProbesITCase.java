@@ -45,6 +45,12 @@ class ProbesITCase {
   private static final String SECOND_SWITCH = "127.0.0.4";
   private static final String STRANGER = "127.0.0.9";
 
+  /** What the type has to be: one end of each flow is in 10.0.0.0/8. */
+  private static final String TYPE =
+      "CASE WHEN src_ip LIKE '10.%' THEN 'out' ELSE 'in' END || CASE WHEN protocol = 6"
+          + " AND (src_port IN (80, 443, 8080) OR dst_port IN (80, 443, 8080))"
+          + " THEN 'web' ELSE '' END";
+
   private final FlowTraffic netFlow = new FlowTraffic(7);
   private final SflowTraffic sflow = new SflowTraffic(7);
   private final StringWriter output = new StringWriter();
@@ -66,7 +72,13 @@ class ProbesITCase {
     }
     write(
         "rearview.properties",
-        "ports.offset=%d\nsite.silk-conf=silk.conf\nsite.sensor-conf=sensors.conf\n"
+        """
+        ports.offset=%d
+        site.silk-conf=silk.conf
+        site.sensor-conf=sensors.conf
+        checkpoint.interval=1s
+        flink.memory.taskmanager=1600m
+        """
             .formatted(FreePorts.offset()));
     write(
         "silk.conf",
@@ -118,6 +130,26 @@ class ProbesITCase {
     assertThat(health().path("streams").get(0).path("port").asInt()).isEqualTo(tcpPort);
     assertThat(health().path("listeners").path("changes").asInt()).isEqualTo(1);
     assertThat(pid()).isEqualTo(pid);
+  }
+
+  @Test
+  void theArchiveSaysOfEachFlowWhichSensorTookItAndWhichWayItWent() throws Exception {
+    RearviewInstance whole = RearviewInstance.of(root);
+    whole.up();
+    sendNetFlow(ROUTER, routerPort, 10);
+    sendNetFlow(STRANGER, routerPort, 4);
+    sendSflow(SWITCH, switchPort, 6);
+    sendSflow(ROUTER, switchPort, 3);
+    awaitCounts(routerPort, 10, 4);
+    awaitCounts(switchPort, 6, 3);
+    Deadline.await(Duration.ofSeconds(90), () -> whole.totals("flows").flows() >= 100 + 18);
+    assertThat(whole.totals("flows WHERE sensor = 'cr' AND export_protocol = 'netflow5'").flows())
+        .isEqualTo(100);
+    assertThat(whole.totals("flows WHERE sensor = 'cs' AND export_protocol = 'sflow5'").flows())
+        .isEqualTo(18);
+    assertThat(whole.totals("flows").flows()).isEqualTo(100 + 18);
+    assertThat(whole.totals("flows WHERE type IS DISTINCT FROM " + TYPE).flows()).isZero();
+    assertThat(whole.totals("flows WHERE type = 'inweb'").flows()).isPositive();
   }
 
   @Test
@@ -181,15 +213,20 @@ class ProbesITCase {
       accept-from-host %s
     end probe
 
+    group my-network
+      ipblocks 10.0.0.0/8
+      ipblocks 192.168.0.0/16
+    end group
+
     sensor cr
       netflow-v5-probes cr
-      internal-ipblock 10.0.0.0/8
+      internal-ipblock @my-network
       external-ipblock remainder
     end sensor
 
     sensor cs
       sflow-probes cs
-      internal-ipblock 10.0.0.0/8
+      internal-ipblock @my-network
       external-ipblock remainder
     end sensor
     """

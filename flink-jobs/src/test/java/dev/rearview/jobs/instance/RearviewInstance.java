@@ -67,6 +67,11 @@ public final class RearviewInstance implements AutoCloseable {
     return instance;
   }
 
+  /** The instance in a directory that has its settings already; nothing is started. */
+  static RearviewInstance of(Path root) {
+    return new RearviewInstance(root);
+  }
+
   /** Starts what does not run. */
   public void up() {
     run("up").requireSuccess();

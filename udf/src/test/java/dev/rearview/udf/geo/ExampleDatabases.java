@@ -1,5 +1,6 @@
 package dev.rearview.udf.geo;
 
+import dev.rearview.testkit.geo.MmdbWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.rearview.udf.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rearview.testkit.geo.MmdbWriter;
 import dev.rearview.udf.UdfException;
 import dev.rearview.udf.prefix.IpAddress;
 import dev.rearview.udf.reference.JobParameters;

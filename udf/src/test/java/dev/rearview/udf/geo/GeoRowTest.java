@@ -2,6 +2,7 @@ package dev.rearview.udf.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rearview.testkit.geo.MmdbWriter;
 import dev.rearview.udf.catalogue.Session;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rearview.udf.geo;
+package dev.rearview.testkit.geo;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
