@@ -1,13 +1,10 @@
 package dev.rearview.benchmarks;
 
-import dev.rearview.codec.DecoderLimits;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.FlowSink;
 import dev.rearview.codec.record.AddressText;
-import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowField;
 import dev.rearview.codec.record.FlowRecord;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,16 +33,11 @@ public class DecoderBenchmark {
 
   private long sum;
   private final Replay netFlow5 = new Replay(ReplayedProtocol.NETFLOW5, DATAGRAMS);
-  private final FlowDecoder all = decoder(FieldSelection.all());
-  private final FlowDecoder three =
-      decoder(FieldSelection.of(Set.of(FlowField.SRC_IP, FlowField.DST_PORT, FlowField.OCTETS)));
+  private final FlowDecoder all = MeasuredColumns.all();
+  private final FlowDecoder three = MeasuredColumns.three();
   private final byte[] text = new byte[AddressText.MAX_LENGTH];
   private final FlowSink counting = record -> sum += record.getLong(FlowField.OCTETS);
   private final FlowSink writingAddresses = this::writeAddresses;
-
-  private static FlowDecoder decoder(FieldSelection selection) {
-    return new FlowDecoder(selection, DecoderLimits.defaults());
-  }
 
   /** Every column that v5 has. */
   @Benchmark
