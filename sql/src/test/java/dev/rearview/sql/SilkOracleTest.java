@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rearview.testkit.pcap.ExportCapture;
+import dev.rearview.testkit.silk.SilkOracle;
 import dev.rearview.testkit.template.NetFlow9Message;
 import dev.rearview.testkit.template.Template;
 import dev.rearview.testkit.template.Values;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * argument.
  */
 class SilkOracleTest {
-  private static final Path ORACLE =
-      Path.of(System.getProperty("rearview.shared", "../shared"), "silk-oracle");
+  private static final SilkOracle ORACLE =
+      new SilkOracle(Path.of(System.getProperty("rearview.shared", "../shared")));
   private static final int FLOWS_EACH = 40;
   private static final Instant TIME = Instant.parse("2009-02-15T00:00:00Z");
   private static final Template TEMPLATE =
@@ -67,8 +65,8 @@ class SilkOracleTest {
 
   @Test
   void everyFlowIsOfTheSensorAndTypeThatSilkGaveIt() throws Exception {
-    assumeTrue(Files.isDirectory(ORACLE), "no oracle at " + ORACLE + ": set -Drearview.shared");
-    List<String> types = lines("types-twoway.txt.xz");
+    assumeTrue(ORACLE.missing().isEmpty(), () -> ORACLE.missing().orElse(""));
+    List<String> types = ORACLE.types();
     Path capture = directory.resolve("oracle.pcap");
     Files.write(capture, new ExportCapture(TIME).toPort(9995).datagrams(datagrams()).toBytes());
 
@@ -131,8 +129,7 @@ class SilkOracleTest {
   }
 
   private static byte[][] datagrams() throws IOException, InterruptedException {
-    List<String> flows = lines("flows.psv.xz");
-    flows.remove(0);
+    List<String> flows = ORACLE.flows();
     List<byte[]> datagrams = new ArrayList<>();
     for (int first = 0; first < flows.size(); first += FLOWS_EACH) {
       byte[][] records =
@@ -161,24 +158,5 @@ class SilkOracleTest {
         Integer.parseInt(columns[6]),
         Integer.parseInt(columns[12]),
         Integer.parseInt(columns[13]));
-  }
-
-  private static List<String> lines(String file) throws IOException, InterruptedException {
-    Process xz;
-    try {
-      xz = new ProcessBuilder("xz", "-dc", ORACLE.resolve(file).toString()).start();
-    } catch (IOException e) {
-      assumeTrue(false, "no xz to read the oracle with: " + e.getMessage());
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
-      }
-    }
-    assertThat(xz.waitFor()).as("xz -dc " + file).isZero();
-    return lines;
   }
 }

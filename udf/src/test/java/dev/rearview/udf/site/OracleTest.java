@@ -3,14 +3,10 @@ package dev.rearview.udf.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rearview.testkit.silk.SilkOracle;
 import dev.rearview.udf.site.categorise.Categoriser;
 import dev.rearview.udf.site.categorise.Category;
 import dev.rearview.udf.site.categorise.Flow;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every flow of SiLK's own test data is of the sensor and type that SiLK gave it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OracleTest {
-  private static final Path ORACLE =
-      Path.of(System.getProperty("rearview.shared", "../shared"), "silk-oracle");
+  private static final SilkOracle ORACLE =
+      new SilkOracle(Path.of(System.getProperty("rearview.shared", "../shared")));
   private static final String LEFT_OUT = "left out";
   private static final String PROBE =
       """
@@ -50,10 +46,9 @@ class OracleTest {
 
   @BeforeAll
   void readTheOracle() throws Exception {
-    assumeTrue(Files.isDirectory(ORACLE), "no oracle at " + ORACLE + ": set -Drearview.shared");
-    flows.addAll(lines("flows.psv.xz"));
-    flows.remove(0);
-    types.addAll(lines("types-twoway.txt.xz"));
+    assumeTrue(ORACLE.missing().isEmpty(), () -> ORACLE.missing().orElse(""));
+    flows.addAll(ORACLE.flows());
+    types.addAll(ORACLE.types());
     assertThat(flows).hasSize(501_876).hasSameSizeAs(types);
   }
 
@@ -157,21 +152,5 @@ class OracleTest {
 
   private static int number(String text) {
     return Integer.parseInt(text);
-  }
-
-  private static List<String> lines(String file) throws IOException, InterruptedException {
-    Process xz;
-    try {
-      xz = new ProcessBuilder("xz", "-dc", ORACLE.resolve(file).toString()).start();
-    } catch (IOException e) {
-      assumeTrue(false, "no xz to read the oracle with: " + e.getMessage());
-      return List.of();
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
-      List<String> lines = reader.lines().toList();
-      assertThat(xz.waitFor()).isZero();
-      return lines;
-    }
   }
 }

@@ -1,0 +1,64 @@
+package dev.rearview.testkit.silk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** SiLK's own test data and the answers that SiLK gives: text files compressed by xz. */
+public final class SilkOracle {
+  private final Path directory;
+
+  /** The oracle below {@code shared}; it need not be there. */
+  public SilkOracle(Path shared) {
+    directory = shared.resolve("silk-oracle");
+  }
+
+  /** Why it cannot be read here: no such directory, or no xz; empty if it can. */
+  public Optional<String> missing() {
+    if (!Files.isDirectory(directory)) {
+      return Optional.of("no oracle at " + directory + ": set -Drearview.shared");
+    }
+    try {
+      new ProcessBuilder("xz", "--version").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("no xz to read the oracle with: " + e.getMessage());
+    }
+  }
+
+  /**
+   * A line for each flow, its columns separated by {@code |}; the line of their names is left out.
+   *
+   * @throws IOException if xz says that the file is wrong
+   */
+  public List<String> flows() throws IOException, InterruptedException {
+    List<String> lines = lines("flows.psv.xz");
+    return lines.subList(1, lines.size());
+  }
+
+  /**
+   * The type that SiLK gives each flow by the twoway rules, in the order of {@link #flows()}.
+   *
+   * @throws IOException if xz says that the file is wrong
+   */
+  public List<String> types() throws IOException, InterruptedException {
+    return lines("types-twoway.txt.xz");
+  }
+
+  private List<String> lines(String file) throws IOException, InterruptedException {
+    Process xz = new ProcessBuilder("xz", "-dc", directory.resolve(file).toString()).start();
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(xz.getInputStream(), StandardCharsets.US_ASCII))) {
+      List<String> lines = reader.lines().toList();
+      if (xz.waitFor() != 0) {
+        throw new IOException("xz -dc " + file + " ended with " + xz.exitValue());
+      }
+      return lines;
+    }
+  }
+}
