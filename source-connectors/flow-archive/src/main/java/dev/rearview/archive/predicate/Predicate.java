@@ -1,0 +1,91 @@
+package dev.rearview.archive.predicate;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A condition on a row, by SQL's three-valued logic: a row is wanted where it is TRUE. It is exact:
+ * who reads with it gives every row for which it holds, and no other.
+ *
+ * <p>Values are {@code Long} for columns of numbers and times (milliseconds since 1970, UTC), and
+ * {@code String} for columns of text, which compare by their UTF-8 bytes.
+ */
+public sealed interface Predicate extends Serializable {
+
+  /** TRUE where all parts are. */
+  record And(List<Predicate> parts) implements Predicate {
+    private static final long serialVersionUID = 1L;
+
+    public And {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** TRUE where any part is. */
+  record Or(List<Predicate> parts) implements Predicate {
+    private static final long serialVersionUID = 1L;
+
+    public Or {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** TRUE where the part is FALSE. */
+  record Not(Predicate part) implements Predicate {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** How a column and a value compare. */
+  enum Comparison {
+    EQUAL,
+    NOT_EQUAL,
+    LESS,
+    LESS_OR_EQUAL,
+    GREATER,
+    GREATER_OR_EQUAL
+  }
+
+  /**
+   * A comparison of a column with a value; NULL where the column is.
+   *
+   * @param value a {@code Long} or a {@code String}, as the column's kind asks for
+   */
+  record Compare(String column, Comparison comparison, Object value) implements Predicate {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Whether the column's value is one of these; NULL where the column is.
+   *
+   * @param values {@code Long}s or {@code String}s
+   */
+  record In(String column, Set<?> values) implements Predicate {
+    private static final long serialVersionUID = 1L;
+
+    public In {
+      values = Set.copyOf(values);
+    }
+  }
+
+  /** TRUE where the column is NULL, FALSE elsewhere. */
+  record IsNull(String column) implements Predicate {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Whether the column, an address as text, lies in one of the networks; NULL where the column is
+   * NULL or not an address.
+   */
+  record InNetworks(String column, Networks networks) implements Predicate {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * A comparison of the bits of a column of numbers: {@code column & mask = value}; NULL where the
+   * column is.
+   */
+  record Bits(String column, long mask, long value) implements Predicate {
+    private static final long serialVersionUID = 1L;
+  }
+}
