@@ -1,6 +1,7 @@
 package dev.rearview.archive.file;
 
 import dev.rearview.archive.schema.ColumnKind;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -31,8 +32,100 @@ public final class ColumnVector {
   /** Of maps: each row's value, String or Long by String; null for NULL. */
   public Map<String, ?>[] maps;
 
-  public ColumnVector(ColumnKind kind) {
+  private int[] codeArray;
+  private boolean[] nullArray;
+
+  /** A vector of the given kind, without values yet. */
+  ColumnVector(ColumnKind kind) {
     this.kind = kind;
+  }
+
+  /** A new batch begins: nothing is known to be NULL. */
+  void beginBatch() {
+    nulls = null;
+  }
+
+  /** From now on values are codes of the dictionary. */
+  void useCodes(ValueDictionary newDictionary) {
+    if (codes == null) {
+      codes = codeArray == null ? codeArray = new int[ArchiveFileReader.BATCH_ROWS] : codeArray;
+    }
+    dictionary = newDictionary;
+    nulls = null;
+  }
+
+  /** From now on values stand as they are. */
+  void useValues() {
+    codes = null;
+    dictionary = null;
+    if (kind.isMap()) {
+      useMaps();
+    } else if (kind == ColumnKind.TEXT) {
+      if (texts == null) {
+        texts = new byte[ArchiveFileReader.BATCH_ROWS][];
+      }
+    } else if (numbers == null) {
+      numbers = new long[ArchiveFileReader.BATCH_ROWS];
+    }
+  }
+
+  @SuppressWarnings("unchecked") // An array of a generic type can be made in no other way.
+  void useMaps() {
+    if (maps == null) {
+      maps = (Map<String, ?>[]) new Map<?, ?>[ArchiveFileReader.BATCH_ROWS];
+    }
+  }
+
+  /** The given rows are NULL. */
+  void setNull(int at, int count) {
+    if (maps != null) {
+      Arrays.fill(maps, at, at + count, null);
+    } else if (codes != null) {
+      Arrays.fill(codes, at, at + count, -1);
+    } else {
+      Arrays.fill(nullsOrNew(), at, at + count, true);
+    }
+  }
+
+  /** The given rows are not NULL. */
+  void setPresent(int at, int count) {
+    if (codes == null && nulls != null) {
+      Arrays.fill(nulls, at, at + count, false);
+    }
+  }
+
+  /** Of the given rows those are NULL that have level 0. */
+  void setNulls(int at, int[] levels, int count) {
+    boolean[] isNull = nullsOrNew();
+    for (int i = 0; i < count; i++) {
+      isNull[at + i] = levels[i] == 0;
+    }
+  }
+
+  private boolean[] nullsOrNew() {
+    if (nulls == null) {
+      nulls = nullArray == null ? nullArray = new boolean[ArchiveFileReader.BATCH_ROWS] : nullArray;
+      Arrays.fill(nulls, false);
+    }
+    return nulls;
+  }
+
+  /** Moves the given row's value down. */
+  void move(int from, int to) {
+    if (maps != null) {
+      maps[to] = maps[from];
+    } else if (codes != null) {
+      codes[to] = codes[from];
+    } else {
+      if (nulls != null) {
+        nulls[to] = nulls[from];
+      }
+      if (kind == ColumnKind.TEXT) {
+        texts[to] = texts[from];
+      } else {
+        numbers[to] = numbers[from];
+      }
+    }
   }
 
   /** What the values are. */

@@ -3,6 +3,7 @@ package dev.rearview.archive.predicate;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A condition on a row, by SQL's three-valued logic: a row is wanted where it is TRUE. It is exact:
@@ -12,6 +13,20 @@ import java.util.Set;
  * {@code String} for columns of text, which compare by their UTF-8 bytes.
  */
 public sealed interface Predicate extends Serializable {
+  /** TRUE of every row. */
+  Predicate TRUE = new And(List.of());
+
+  /** TRUE of no row. */
+  Predicate FALSE = new Or(List.of());
+
+  /** Names of the columns that it is about. */
+  Set<String> columns();
+
+  private static Set<String> union(List<Predicate> parts) {
+    Set<String> columns = new TreeSet<>();
+    parts.forEach(part -> columns.addAll(part.columns()));
+    return columns;
+  }
 
   /** TRUE where all parts are. */
   record And(List<Predicate> parts) implements Predicate {
@@ -19,6 +34,11 @@ public sealed interface Predicate extends Serializable {
 
     public And {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Set<String> columns() {
+      return union(parts);
     }
   }
 
@@ -29,11 +49,21 @@ public sealed interface Predicate extends Serializable {
     public Or {
       parts = List.copyOf(parts);
     }
+
+    @Override
+    public Set<String> columns() {
+      return union(parts);
+    }
   }
 
   /** TRUE where the part is FALSE. */
   record Not(Predicate part) implements Predicate {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public Set<String> columns() {
+      return part.columns();
+    }
   }
 
   /** How a column and a value compare. */
@@ -53,6 +83,11 @@ public sealed interface Predicate extends Serializable {
    */
   record Compare(String column, Comparison comparison, Object value) implements Predicate {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public Set<String> columns() {
+      return Set.of(column);
+    }
   }
 
   /**
@@ -66,11 +101,21 @@ public sealed interface Predicate extends Serializable {
     public In {
       values = Set.copyOf(values);
     }
+
+    @Override
+    public Set<String> columns() {
+      return Set.of(column);
+    }
   }
 
   /** TRUE where the column is NULL, FALSE elsewhere. */
   record IsNull(String column) implements Predicate {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public Set<String> columns() {
+      return Set.of(column);
+    }
   }
 
   /**
@@ -79,6 +124,11 @@ public sealed interface Predicate extends Serializable {
    */
   record InNetworks(String column, Networks networks) implements Predicate {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public Set<String> columns() {
+      return Set.of(column);
+    }
   }
 
   /**
@@ -87,5 +137,10 @@ public sealed interface Predicate extends Serializable {
    */
   record Bits(String column, long mask, long value) implements Predicate {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public Set<String> columns() {
+      return Set.of(column);
+    }
   }
 }

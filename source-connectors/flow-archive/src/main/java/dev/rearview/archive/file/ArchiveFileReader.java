@@ -1,0 +1,192 @@
+package dev.rearview.archive.file;
+
+import dev.rearview.archive.predicate.PositiveForm;
+import dev.rearview.archive.predicate.Predicate;
+import dev.rearview.archive.predicate.Predicate.And;
+import dev.rearview.archive.predicate.Predicate.IsNull;
+import dev.rearview.archive.predicate.Predicate.Not;
+import dev.rearview.archive.predicate.Predicate.Or;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.compat.RowGroupFilter;
+import org.apache.parquet.filter2.compat.RowGroupFilter.FilterLevel;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * Reads rows of a data file, as batches of columns: those of which a predicate is TRUE, and of them
+ * the columns that are asked for. Row groups are passed over by their statistics, Bloom filters and
+ * dictionaries, pages by their indexes; of what is left the predicate's own columns are read first,
+ * and the others only where it held.
+ *
+ * <p>Not for several threads.
+ */
+public final class ArchiveFileReader implements Closeable {
+  /** Rows of a batch, at most. */
+  public static final int BATCH_ROWS = 4096;
+
+  private final Path file;
+  private final ScanSpec spec;
+  private final ScanCounters counters;
+  private final PageCodecs codecs = new PageCodecs();
+  private final ParquetFileReader reader;
+  private final MessageType schema;
+  private final Predicate predicate;
+  private final int endRowGroup;
+  private final RowGroupColumns output;
+  private int nextRowGroup;
+  private RowGroupScan scan;
+
+  private ArchiveFileReader(
+      Path file, ScanSpec spec, int firstRowGroup, int endRowGroup, ScanCounters counters)
+      throws IOException {
+    this.file = file;
+    this.spec = spec;
+    this.counters = counters;
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withCodecFactory(codecs)
+            .withUseHadoopVectoredIo(false)
+            .build();
+    try {
+      this.reader = ParquetFileReader.open(new LocalFile(file, counters.bytesRead), options);
+    } catch (RuntimeException e) {
+      throw new IOException(file + " is no Parquet file: " + e.getMessage(), e);
+    }
+    this.schema = reader.getFooter().getFileMetaData().getSchema();
+    this.endRowGroup = Math.min(endRowGroup, reader.getRowGroups().size());
+    this.nextRowGroup = firstRowGroup;
+    this.output = columns(spec.columns());
+    this.predicate =
+        spec.predicate() == null
+            ? Predicate.TRUE
+            : withoutAbsentColumns(PositiveForm.of(spec.predicate()));
+    counters.filesOpened.increment();
+    counters.bytesConsidered.add(Files.size(file));
+  }
+
+  /**
+   * Opens a file to be read as a whole.
+   *
+   * @throws IOException if it cannot be read, is no Parquet file, or has a column of another type
+   *     than the table
+   */
+  public static ArchiveFileReader open(Path file, ScanSpec spec, ScanCounters counters)
+      throws IOException {
+    return open(file, spec, 0, Integer.MAX_VALUE, counters);
+  }
+
+  /**
+   * Opens a file of which some row groups are to be read.
+   *
+   * @param firstRowGroup number of the first one
+   * @param endRowGroup number of the one after the last; more than there are is as good as all
+   */
+  public static ArchiveFileReader open(
+      Path file, ScanSpec spec, int firstRowGroup, int endRowGroup, ScanCounters counters)
+      throws IOException {
+    return new ArchiveFileReader(file, spec, firstRowGroup, endRowGroup, counters);
+  }
+
+  private RowGroupColumns columns(List<String> names) throws IOException {
+    try {
+      return new RowGroupColumns(spec.schema(), names, schema);
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Predicate withoutAbsentColumns(Predicate positive) {
+    if (positive instanceof And and) {
+      return PositiveForm.and(and.parts().stream().map(this::withoutAbsentColumns).toList());
+    }
+    if (positive instanceof Or or) {
+      return PositiveForm.or(or.parts().stream().map(this::withoutAbsentColumns).toList());
+    }
+    if (schema.containsField(positive.columns().iterator().next())) {
+      return positive;
+    }
+    boolean nullWanted = !(positive instanceof Not) && positive instanceof IsNull;
+    return nullWanted ? Predicate.TRUE : Predicate.FALSE;
+  }
+
+  /**
+   * Reads the next rows.
+   *
+   * @return a batch, always the same object; null if there are no more
+   * @throws IOException naming the file, if it is damaged
+   */
+  public ColumnBatch next() throws IOException {
+    try {
+      while (true) {
+        if (scan != null) {
+          ColumnBatch batch = scan.next();
+          if (batch != null) {
+            counters.rowsGiven.add(batch.rows());
+            return batch;
+          }
+          scan.close();
+          scan = null;
+        }
+        if (nextRowGroup >= endRowGroup) {
+          return null;
+        }
+        scan = open(nextRowGroup++);
+      }
+    } catch (RuntimeException | IOException e) {
+      throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A scan of the row group; null if no row of it can be wanted. */
+  private RowGroupScan open(int rowGroup) throws IOException {
+    counters.rowGroupsConsidered.increment();
+    BlockMetaData block = reader.getRowGroups().get(rowGroup);
+    Predicate left = new RowGroupFacts(block).simplify(predicate);
+    if (left.equals(Predicate.FALSE)) {
+      return null;
+    }
+    Optional<FilterPredicate> hint =
+        left.equals(Predicate.TRUE) ? Optional.empty() : new ParquetPredicates(schema).of(left);
+    if (hint.isPresent() && !mayHold(hint.get(), block)) {
+      return null;
+    }
+    RowGroupScan opened =
+        new RowGroupScan(
+            reader, rowGroup, output, left, columns(List.copyOf(left.columns())), hint);
+    if (!opened.select()) {
+      opened.close();
+      return null;
+    }
+    counters.rowGroupsRead.increment();
+    counters.rowsConsidered.add(block.getRowCount());
+    return opened;
+  }
+
+  private boolean mayHold(FilterPredicate hint, BlockMetaData block) {
+    return !RowGroupFilter.filterRowGroups(
+            List.of(FilterLevel.BLOOMFILTER, FilterLevel.DICTIONARY),
+            FilterCompat.get(hint),
+            List.of(block),
+            reader)
+        .isEmpty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (scan != null) {
+      scan.close();
+    }
+    reader.close();
+    codecs.release();
+  }
+}

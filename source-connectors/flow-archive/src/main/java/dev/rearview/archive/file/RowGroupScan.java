@@ -1,0 +1,216 @@
+package dev.rearview.archive.file;
+
+import dev.rearview.archive.predicate.Predicate;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.internal.filter2.columnindex.ColumnIndexFilter;
+import org.apache.parquet.internal.filter2.columnindex.ColumnIndexStore;
+import org.apache.parquet.internal.filter2.columnindex.RowRanges;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** Reads one row group: first which rows are wanted, then their columns. */
+final class RowGroupScan {
+  /** If at least one row in so many is wanted, all pages are read, and the others left out. */
+  private static final int DENSE = 16;
+
+  private static final int BATCH = ArchiveFileReader.BATCH_ROWS;
+
+  private final ParquetFileReader reader;
+  private final int rowGroup;
+  private final BlockMetaData block;
+  private final RowGroupColumns output;
+  private final Predicate predicate;
+  private final RowGroupColumns tested;
+  private final Optional<FilterPredicate> hint;
+
+  /** Which rows are wanted; null for all. */
+  private SelectedRows selected;
+
+  private boolean dense;
+  private PageReadStore pages;
+  private ColumnCursor[] cursors;
+  private long nextRow;
+
+  /**
+   * @param predicate in positive form, of columns that the file has
+   * @param tested the predicate's columns
+   * @param hint what Parquet's page indexes can be asked
+   */
+  RowGroupScan(
+      ParquetFileReader reader,
+      int rowGroup,
+      RowGroupColumns output,
+      Predicate predicate,
+      RowGroupColumns tested,
+      Optional<FilterPredicate> hint) {
+    this.reader = reader;
+    this.rowGroup = rowGroup;
+    this.block = reader.getRowGroups().get(rowGroup);
+    this.output = output;
+    this.predicate = predicate;
+    this.tested = tested;
+    this.hint = hint;
+  }
+
+  /** Finds out which rows are wanted; false if none is. */
+  boolean select() throws IOException {
+    if (!predicate.equals(Predicate.TRUE)) {
+      requestAll();
+      RowRanges candidates = candidates();
+      if (candidates.rowCount() == 0) {
+        return false;
+      }
+      BitSet bits = test(candidates);
+      if (bits.isEmpty()) {
+        return false;
+      }
+      long count = bits.cardinality();
+      if (count < block.getRowCount()) {
+        selected = new SelectedRows(bits, block.getRowCount());
+        dense = count * DENSE >= block.getRowCount();
+      }
+    }
+    openOutput();
+    return true;
+  }
+
+  /** The reader keeps the indexes of the columns that were asked for first: so of all. */
+  private void requestAll() {
+    Set<Type> types = new LinkedHashSet<>(tested.requested().getFields());
+    types.addAll(output.requested().getFields());
+    reader.setRequestedSchema(new MessageType("rows", List.copyOf(types)));
+  }
+
+  private RowRanges candidates() {
+    if (hint.isEmpty()) {
+      return RowRanges.createSingle(block.getRowCount());
+    }
+    ColumnIndexStore indexes = reader.getColumnIndexStore(rowGroup);
+    Set<ColumnPath> paths = new LinkedHashSet<>();
+    tested.requested().getPaths().forEach(path -> paths.add(ColumnPath.get(path)));
+    return ColumnIndexFilter.calculateRowRanges(
+        FilterCompat.get(hint.get()), indexes, paths, block.getRowCount());
+  }
+
+  private BitSet test(RowRanges candidates) throws IOException {
+    reader.setRequestedSchema(tested.requested());
+    RowTest test = RowTest.of(predicate, List.copyOf(predicate.columns()));
+    BitSet bits = new BitSet();
+    boolean[] holds = new boolean[BATCH];
+    try (PageReadStore store = read(candidates)) {
+      ColumnCursor[] columns = tested.open(block, store);
+      for (RowRanges.Range range : candidates.getRanges()) {
+        for (long row = range.from; row <= range.to; row += BATCH) {
+          int count = (int) Math.min(BATCH, range.to - row + 1);
+          tested.beginBatch();
+          read(tested, columns, row, count, 0);
+          tested.batch().rows(count);
+          test.test(tested.batch(), holds);
+          for (int i = 0; i < count; i++) {
+            if (holds[i]) {
+              bits.set((int) row + i);
+            }
+          }
+        }
+      }
+    }
+    return bits;
+  }
+
+  private PageReadStore read(RowRanges rows) throws IOException {
+    return rows.rowCount() == block.getRowCount()
+        ? reader.readRowGroup(rowGroup)
+        : reader.readFilteredRowGroup(rowGroup, rows);
+  }
+
+  private void openOutput() throws IOException {
+    if (output.isEmpty()) {
+      cursors = output.open(block, null);
+      return;
+    }
+    reader.setRequestedSchema(output.requested());
+    pages = selected == null || dense ? reader.readRowGroup(rowGroup) : read(selected.ranges());
+    cursors = output.open(block, pages);
+  }
+
+  private static void read(
+      RowGroupColumns columns, ColumnCursor[] cursors, long row, int count, int at)
+      throws IOException {
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i].read(row, count, columns.vectors()[i], at);
+    }
+  }
+
+  /** The next rows; null if there are no more. */
+  ColumnBatch next() throws IOException {
+    output.beginBatch();
+    int count = selected == null ? nextOfAll() : dense ? nextOfDense() : nextOfFew();
+    output.batch().rows(count);
+    return count == 0 ? null : output.batch();
+  }
+
+  private int nextOfAll() throws IOException {
+    int count = (int) Math.min(BATCH, block.getRowCount() - nextRow);
+    if (count > 0) {
+      read(output, cursors, nextRow, count, 0);
+      nextRow += count;
+    }
+    return count;
+  }
+
+  /** Reads some rows, wanted or not, and moves those that are together. */
+  private int nextOfDense() throws IOException {
+    BitSet bits = selected.bits();
+    int first = bits.nextSetBit((int) nextRow);
+    if (first < 0) {
+      return 0;
+    }
+    int count = (int) Math.min(BATCH, block.getRowCount() - first);
+    read(output, cursors, first, count, 0);
+    nextRow = first + count;
+    int kept = 0;
+    for (int row = first; row >= 0 && row < first + count; row = bits.nextSetBit(row + 1)) {
+      if (row - first != kept) {
+        for (ColumnVector vector : output.vectors()) {
+          vector.move(row - first, kept);
+        }
+      }
+      kept++;
+    }
+    return kept;
+  }
+
+  /** Reads run after run of wanted rows. */
+  private int nextOfFew() throws IOException {
+    BitSet bits = selected.bits();
+    int filled = 0;
+    while (filled < BATCH) {
+      int first = bits.nextSetBit((int) nextRow);
+      if (first < 0) {
+        break;
+      }
+      int end = Math.min(bits.nextClearBit(first), first + BATCH - filled);
+      read(output, cursors, first, end - first, filled);
+      filled += end - first;
+      nextRow = end;
+    }
+    return filled;
+  }
+
+  void close() {
+    if (pages != null) {
+      pages.close();
+    }
+  }
+}
