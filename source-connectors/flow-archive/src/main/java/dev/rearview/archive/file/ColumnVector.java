@@ -47,9 +47,10 @@ public final class ColumnVector {
 
   /** From now on values are codes of the dictionary. */
   void useCodes(ValueDictionary newDictionary) {
-    if (codes == null) {
-      codes = codeArray == null ? codeArray = new int[ArchiveFileReader.BATCH_ROWS] : codeArray;
+    if (codeArray == null) {
+      codeArray = new int[ArchiveFileReader.BATCH_ROWS];
     }
+    codes = codeArray;
     dictionary = newDictionary;
     nulls = null;
   }
@@ -104,8 +105,11 @@ public final class ColumnVector {
 
   private boolean[] nullsOrNew() {
     if (nulls == null) {
-      nulls = nullArray == null ? nullArray = new boolean[ArchiveFileReader.BATCH_ROWS] : nullArray;
-      Arrays.fill(nulls, false);
+      if (nullArray == null) {
+        nullArray = new boolean[ArchiveFileReader.BATCH_ROWS];
+      }
+      Arrays.fill(nullArray, false);
+      nulls = nullArray;
     }
     return nulls;
   }

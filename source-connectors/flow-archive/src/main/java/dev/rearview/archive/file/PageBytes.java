@@ -3,6 +3,7 @@ package dev.rearview.archive.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
@@ -53,7 +54,7 @@ final class PageBytes {
 
   /** The bytes, without copying them if they are an array already. */
   static byte[] array(BytesInput input) throws IOException {
-    ByteBuffer buffer = input.toByteBuffer();
+    ByteBuffer buffer = input.toByteBuffer(HeapByteBufferAllocator.getInstance(), unused -> {});
     if (buffer.hasArray()
         && buffer.arrayOffset() + buffer.position() == 0
         && buffer.array().length == buffer.remaining()) {
