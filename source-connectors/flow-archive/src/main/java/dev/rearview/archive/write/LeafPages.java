@@ -1,0 +1,144 @@
+package dev.rearview.archive.write;
+
+import java.io.IOException;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageWriter;
+
+/**
+ * Makes the pages of one leaf column in a row group: version 1 data pages, all by dictionary or all
+ * PLAIN.
+ *
+ * <pre>{@code
+ * [length of repetition levels, 4 bytes; levels as hybrid runs]   maps only
+ * [length of definition levels, 4 bytes; levels as hybrid runs]
+ * values: width of codes, 1 byte; codes as hybrid runs            by dictionary
+ *         values one behind another                               PLAIN
+ * }</pre>
+ */
+final class LeafPages {
+  private final PageArrays arrays;
+  private final PageWriter pages;
+  private final SortedValues values;
+  private final boolean byDictionary;
+  private final int repetitionWidth;
+  private final int maxDefinition;
+  private final int codeWidth;
+
+  /**
+   * Starts the column's pages.
+   *
+   * @param byDictionary whether to write codes, and the distinct values once before them
+   */
+  LeafPages(
+      ColumnDescriptor column,
+      SortedValues values,
+      boolean byDictionary,
+      PageWriter pages,
+      PageArrays arrays)
+      throws IOException {
+    this.arrays = arrays;
+    this.pages = pages;
+    this.values = values;
+    this.byDictionary = byDictionary;
+    repetitionWidth = HybridRuns.width(column.getMaxRepetitionLevel());
+    maxDefinition = column.getMaxDefinitionLevel();
+    codeWidth = HybridRuns.width(Math.max(0, values.size() - 1));
+    if (byDictionary) {
+      writeDictionary();
+    }
+  }
+
+  /** The level of a value that is not NULL. */
+  int maxDefinition() {
+    return maxDefinition;
+  }
+
+  /** Adds the next place of the page: a value of the given rank, which has the full level. */
+  void value(int repetition, int rank) {
+    arrays.level(repetition, maxDefinition);
+    arrays.rank(rank);
+  }
+
+  /** Adds the next place of the page: none there, for the reason that the level says. */
+  void absent(int repetition, int definition) {
+    arrays.level(repetition, definition);
+  }
+
+  /** Writes a page of so many rows in which the column is NULL. */
+  void writeNulls(int rows) throws IOException {
+    PlainBytes body = arrays.body();
+    body.clear();
+    if (repetitionWidth > 0) {
+      putLevelRun(0, rows, repetitionWidth, body);
+    }
+    putLevelRun(0, rows, HybridRuns.width(maxDefinition), body);
+    write(rows, rows, 1, 0, rows, body);
+  }
+
+  /** Writes a page of what was added since the last one. */
+  void writePage(int rows) throws IOException {
+    PlainBytes body = arrays.body();
+    body.clear();
+    int places = arrays.places();
+    if (repetitionWidth > 0) {
+      putLevels(arrays.repetitions(), places, repetitionWidth, body);
+    }
+    putLevels(arrays.definitions(), places, HybridRuns.width(maxDefinition), body);
+    int[] ranks = arrays.ranks();
+    int count = arrays.values();
+    int min = Integer.MAX_VALUE;
+    int max = -1;
+    for (int at = 0; at < count; at++) {
+      min = Math.min(min, ranks[at]);
+      max = Math.max(max, ranks[at]);
+    }
+    if (byDictionary) {
+      body.putByte(codeWidth);
+      HybridRuns.write(ranks, count, codeWidth, body);
+    } else {
+      for (int at = 0; at < count; at++) {
+        values.writePlain(ranks[at], body);
+      }
+    }
+    write(rows, places, min, max, places - count, body);
+    arrays.clear();
+  }
+
+  private void write(int rows, int places, int minRank, int maxRank, int nulls, PlainBytes body)
+      throws IOException {
+    pages.writePage(
+        body.asInput(),
+        places,
+        rows,
+        values.statistics(minRank, maxRank, nulls),
+        Encoding.RLE,
+        Encoding.RLE,
+        byDictionary ? Encoding.PLAIN_DICTIONARY : Encoding.PLAIN);
+  }
+
+  private void writeDictionary() throws IOException {
+    PlainBytes body = arrays.body();
+    body.clear();
+    for (int rank = 0; rank < values.size(); rank++) {
+      values.writePlain(rank, body);
+    }
+    pages.writeDictionaryPage(
+        new DictionaryPage(body.asInput(), values.size(), Encoding.PLAIN_DICTIONARY));
+  }
+
+  private static void putLevels(int[] levels, int count, int width, PlainBytes body) {
+    int at = body.size();
+    body.putInt(0);
+    HybridRuns.write(levels, count, width, body);
+    body.setInt(at, body.size() - at - Integer.BYTES);
+  }
+
+  private static void putLevelRun(int level, int count, int width, PlainBytes body) {
+    int at = body.size();
+    body.putInt(0);
+    HybridRuns.writeRun(level, count, width, body);
+    body.setInt(at, body.size() - at - Integer.BYTES);
+  }
+}

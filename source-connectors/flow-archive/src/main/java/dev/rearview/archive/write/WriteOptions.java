@@ -1,0 +1,143 @@
+package dev.rearview.archive.write;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How files are laid out. None of it changes what they hold: readers need not know it.
+ *
+ * @param rowGroupRows rows at which a row group is closed
+ * @param rowGroupBytes bytes of memory for buffered rows at which a row group is closed, about
+ * @param pageRows rows at which a page is closed
+ * @param pageBytes bytes of a page before compression at which it is closed, about
+ * @param dictionaryBytes a column of which a row group's distinct values take more is written
+ *     without a dictionary
+ * @param zstdLevel 1 to 19
+ * @param bloomColumns columns that get a Bloom filter of their distinct values in each row group
+ * @param bloomFalsePositives how often a Bloom filter may say yes of a value that does not occur
+ * @param order columns by which the rows of a row group are sorted; none: as they come
+ */
+public record WriteOptions(
+    int rowGroupRows,
+    long rowGroupBytes,
+    int pageRows,
+    int pageBytes,
+    int dictionaryBytes,
+    int zstdLevel,
+    Set<String> bloomColumns,
+    double bloomFalsePositives,
+    List<String> order)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MIB = 1 << 20;
+
+  public WriteOptions {
+    bloomColumns = Set.copyOf(bloomColumns);
+    order = List.copyOf(order);
+  }
+
+  /** For files that a sink writes as flows come: little memory, as many are open at once. */
+  public static WriteOptions fresh() {
+    return new WriteOptions(
+        1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, Set.of(), 0.01, List.of());
+  }
+
+  /** For files that compaction makes. */
+  public static WriteOptions compacted() {
+    return new WriteOptions(
+        1 << 20,
+        512L * MIB,
+        20_000,
+        MIB,
+        16 * MIB,
+        3,
+        Set.of("src_ip", "dst_ip"),
+        0.01,
+        List.of());
+  }
+
+  /** The same, with row groups of so many rows. */
+  public WriteOptions withRowGroupRows(int rows) {
+    return new WriteOptions(
+        rows,
+        rowGroupBytes,
+        pageRows,
+        pageBytes,
+        dictionaryBytes,
+        zstdLevel,
+        bloomColumns,
+        bloomFalsePositives,
+        order);
+  }
+
+  /** The same, with pages of so many rows. */
+  public WriteOptions withPageRows(int rows) {
+    return new WriteOptions(
+        rowGroupRows,
+        rowGroupBytes,
+        rows,
+        pageBytes,
+        dictionaryBytes,
+        zstdLevel,
+        bloomColumns,
+        bloomFalsePositives,
+        order);
+  }
+
+  /** The same, with dictionaries of at most so many bytes. */
+  public WriteOptions withDictionaryBytes(int bytes) {
+    return new WriteOptions(
+        rowGroupRows,
+        rowGroupBytes,
+        pageRows,
+        pageBytes,
+        bytes,
+        zstdLevel,
+        bloomColumns,
+        bloomFalsePositives,
+        order);
+  }
+
+  /** The same, compressed by another level of zstd. */
+  public WriteOptions withZstdLevel(int level) {
+    return new WriteOptions(
+        rowGroupRows,
+        rowGroupBytes,
+        pageRows,
+        pageBytes,
+        dictionaryBytes,
+        level,
+        bloomColumns,
+        bloomFalsePositives,
+        order);
+  }
+
+  /** The same, with Bloom filters of these columns and no other. */
+  public WriteOptions withBloomColumns(Set<String> columns) {
+    return new WriteOptions(
+        rowGroupRows,
+        rowGroupBytes,
+        pageRows,
+        pageBytes,
+        dictionaryBytes,
+        zstdLevel,
+        columns,
+        bloomFalsePositives,
+        order);
+  }
+
+  /** The same, with rows sorted by these columns within a row group. */
+  public WriteOptions withOrder(List<String> columns) {
+    return new WriteOptions(
+        rowGroupRows,
+        rowGroupBytes,
+        pageRows,
+        pageBytes,
+        dictionaryBytes,
+        zstdLevel,
+        bloomColumns,
+        bloomFalsePositives,
+        columns);
+  }
+}
