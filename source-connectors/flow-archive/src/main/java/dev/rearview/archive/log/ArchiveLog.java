@@ -1,0 +1,266 @@
+package dev.rearview.archive.log;
+
+import dev.rearview.archive.write.FileEntries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+
+/**
+ * The log of one table of the archive: which of its files count. Any number of threads and
+ * processes read it and commit to it at the same time, through as many objects as they like.
+ *
+ * <p>A commit is a numbered file, put in place whole and only if nobody was faster: who was not
+ * looks at what has changed and tries again.
+ *
+ * <p>A directory with data files but without a log, as an earlier release left it, is taken over
+ * when it is first looked at: the footers of all files are read once.
+ */
+public final class ArchiveLog {
+
+  /** Commits from one snapshot to the next. */
+  static final int SNAPSHOT_INTERVAL = 100;
+
+  /** How long a removed file is remembered, so that adding it once more is seen as repetition. */
+  private static final Duration REMOVALS_KEPT = Duration.ofDays(1);
+
+  /** Nobody can be expected to be still busy with a commit that is older. */
+  private static final Duration COMMITS_KEPT = Duration.ofMinutes(10);
+
+  private static final int LOCATE_ATTEMPTS = 5;
+
+  private final Path tableDirectory;
+  private final FooterReader footers;
+  private final LogDirectory files;
+  private final Duration commitsKept;
+  private LogState state = new LogState();
+  private ArchiveSnapshot view;
+  private long lastSnapshot;
+
+  ArchiveLog(Path tableDirectory, FooterReader footers, Duration commitsKept) {
+    this.tableDirectory = tableDirectory.toAbsolutePath().normalize();
+    this.footers = footers;
+    this.files = new LogDirectory(this.tableDirectory);
+    this.commitsKept = commitsKept;
+  }
+
+  /** The log of the table in a directory, which need not exist yet. Reads nothing by itself. */
+  public static ArchiveLog at(Path tableDirectory) {
+    return new ArchiveLog(
+        tableDirectory,
+        (directory, file) -> FileEntries.of(directory, file, false),
+        COMMITS_KEPT);
+  }
+
+  /** The table's directory, absolute. */
+  public Path tableDirectory() {
+    return tableDirectory;
+  }
+
+  /** The archive as of now. */
+  public synchronized ArchiveSnapshot snapshot() throws IOException {
+    refresh();
+    return view();
+  }
+
+  /**
+   * Makes a change, on top of whatever others have changed. Files that are live already, or were
+   * until a compaction or expiry of late, are not added again: repeating a commit does nothing.
+   *
+   * @return the archive as of then
+   * @throws ConflictException if a file to be removed is not live; then nothing is changed
+   * @throws NoSuchFileException if a file to be added is not there; then nothing is changed
+   */
+  public synchronized ArchiveSnapshot commit(Change change) throws IOException {
+    while (true) {
+      refresh();
+      Change effective = effective(change);
+      if (effective.added().isEmpty()
+          && effective.removed().isEmpty()
+          && state.hasPassed(effective.handOver())) {
+        return view();
+      }
+      if (put(effective)) {
+        writeSnapshotIfDue();
+        return view();
+      }
+    }
+  }
+
+  /**
+   * Where a file lies now: at its path, or under a hidden name while compaction is putting it
+   * there, or set aside since it was removed from the log. If it cannot be opened there, it was
+   * being moved: look again.
+   *
+   * @throws NoSuchFileException if it is gone: the snapshot that it is from is too old
+   */
+  public Path locate(FileEntry file) throws NoSuchFileException {
+    for (int attempt = 0; attempt < LOCATE_ATTEMPTS; attempt++) {
+      for (Path place : places(file.path())) {
+        if (Files.exists(place)) {
+          return place;
+        }
+      }
+    }
+    throw new NoSuchFileException(tableDirectory.resolve(file.path()).toString());
+  }
+
+  private List<Path> places(String path) {
+    return List.of(
+        tableDirectory.resolve(path),
+        DataFiles.hidden(tableDirectory, path),
+        DataFiles.superseded(tableDirectory, path));
+  }
+
+  private ArchiveSnapshot view() {
+    if (view == null || view.version() != state.version()) {
+      view = state.view();
+    }
+    return view;
+  }
+
+  /** What a change comes to, given what is live: nothing of it if all of it has been done. */
+  private Change effective(Change change) throws IOException {
+    List<FileEntry> added = change.added().stream().filter(file -> !state.knows(file)).toList();
+    boolean repeated = added.isEmpty() && !change.added().isEmpty();
+    List<String> gone = change.removed().stream().filter(path -> !state.isLive(path)).toList();
+    if (repeated && gone.size() == change.removed().size()) {
+      return new Change(change.reason(), added, Set.of(), change.handOver());
+    }
+    if (!gone.isEmpty()) {
+      throw new ConflictException(gone.get(0));
+    }
+    if (!change.handOver().isEmpty() && state.hasPassed(change.handOver())) {
+      added = added.stream().filter(this::isThere).toList();
+    }
+    for (FileEntry file : added) {
+      if (!isThere(file)) {
+        throw new NoSuchFileException(tableDirectory.resolve(file.path()).toString());
+      }
+    }
+    return new Change(change.reason(), added, change.removed(), change.handOver());
+  }
+
+  private boolean isThere(FileEntry file) {
+    return Files.exists(tableDirectory.resolve(file.path()))
+        || Files.exists(DataFiles.hidden(tableDirectory, file.path()));
+  }
+
+  /** Puts the next commit in place; false if somebody else's is there. */
+  private boolean put(Change change) throws IOException {
+    long base = state.version();
+    long millis = System.currentTimeMillis();
+    LogText text = new LogText("commit", base + 1, millis, change.reason());
+    change.added().forEach(text::added);
+    change.removed().forEach(path -> text.removed(path, millis));
+    change.handOver().forEach(text::handOver);
+    byte[] whole = text.finish();
+    if (!files.putCommit(base + 1, whole)) {
+      return false;
+    }
+    if (base > 0 && !Files.exists(files.commit(base))) {
+      // This process stood still for so long that the number may have been free again. Whether the
+      // commit was in time, the log itself knows.
+      reload();
+      return false;
+    }
+    apply(whole, files.commit(base + 1));
+    return true;
+  }
+
+  private void writeSnapshotIfDue() throws IOException {
+    long version = state.version();
+    if (version - lastSnapshot < SNAPSHOT_INTERVAL) {
+      return;
+    }
+    long due = version - version % SNAPSHOT_INTERVAL;
+    if (version == due || !Files.exists(files.snapshot(due))) {
+      long now = System.currentTimeMillis();
+      files.putSnapshot(version, state.snapshot(now, now - REMOVALS_KEPT.toMillis()));
+      files.deleteOld(now - commitsKept.toMillis());
+      lastSnapshot = version;
+    } else {
+      lastSnapshot = due;
+    }
+  }
+
+  private void refresh() throws IOException {
+    long base = state.version();
+    if (base == 0) {
+      reload();
+      return;
+    }
+    follow();
+    // As long as the one before is there, none of those after it has been deleted (and then, by
+    // somebody who stood still, made once more).
+    if (!Files.exists(files.commit(base))) {
+      reload();
+    }
+  }
+
+  /** Reads the newest snapshot and what came after. */
+  private void reload() throws IOException {
+    while (true) {
+      state = new LogState();
+      view = null;
+      NavigableSet<Long> snapshots = files.snapshots();
+      lastSnapshot = snapshots.isEmpty() ? 0 : snapshots.last();
+      if (lastSnapshot > 0 && !read(files.snapshot(lastSnapshot))) {
+        continue;
+      }
+      follow();
+      long first = Math.max(1, lastSnapshot);
+      if (state.version() > 0 && Files.exists(files.commit(first))) {
+        return;
+      }
+      if (state.version() == 0 && files.commits().isEmpty() && files.snapshots().isEmpty()) {
+        if (!adopt()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void follow() throws IOException {
+    while (read(files.commit(state.version() + 1))) {
+      // on to the next
+    }
+  }
+
+  private boolean read(Path file) throws IOException {
+    byte[] whole;
+    try {
+      whole = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    apply(whole, file);
+    return true;
+  }
+
+  private void apply(byte[] whole, Path file) throws IOException {
+    String text = new String(whole, StandardCharsets.UTF_8);
+    state.apply(LogText.lines(text, file.toString()), file.toString());
+  }
+
+  /** Takes over what an earlier release left. Returns false if it left nothing. */
+  private boolean adopt() throws IOException {
+    List<Path> found = DataFiles.visible(tableDirectory);
+    if (found.isEmpty()) {
+      return false;
+    }
+    long millis = System.currentTimeMillis();
+    LogText text = new LogText("commit", 1, millis, "adopt");
+    for (Path file : found) {
+      text.added(footers.read(tableDirectory, file));
+    }
+    // If somebody else was faster, that is as good.
+    files.putCommit(1, text.finish());
+    return true;
+  }
+}
