@@ -149,7 +149,6 @@ abstract class Accumulator {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // One object a row group: equal ones are the same.
     void add(ColumnVector vector, int[] groups, int rows) {
       if (dictionary != vector.dictionary) {
         dictionary = vector.dictionary;

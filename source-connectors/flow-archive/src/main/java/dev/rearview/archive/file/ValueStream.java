@@ -53,14 +53,14 @@ final class ValueStream {
       for (int code = 0; code < size; code++) {
         texts[code] = values.decodeToBinary(code).getBytes();
       }
-      return new ValueDictionary(null, texts);
+      return ValueDictionary.ofTexts(texts);
     }
     boolean wide = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64;
     long[] numbers = new long[size];
     for (int code = 0; code < size; code++) {
       numbers[code] = wide ? values.decodeToLong(code) : values.decodeToInt(code);
     }
-    return new ValueDictionary(numbers, null);
+    return ValueDictionary.ofNumbers(numbers);
   }
 
   /** From now on the values are those of the page. */

@@ -52,9 +52,7 @@ public final class ArchiveLog {
   /** The log of the table in a directory, which need not exist yet. Reads nothing by itself. */
   public static ArchiveLog at(Path tableDirectory) {
     return new ArchiveLog(
-        tableDirectory,
-        (directory, file) -> FileEntries.of(directory, file, false),
-        COMMITS_KEPT);
+        tableDirectory, (directory, file) -> FileEntries.of(directory, file, false), COMMITS_KEPT);
   }
 
   /** The table's directory, absolute. */

@@ -79,7 +79,10 @@ final class LogText {
       throw new IOException(
           name + " has version " + lines.get(0)[1] + " of the log's format: a newer release's");
     }
-    if (!whole.substring(end + END.length() + 1).strip().equals(checksum(whole.substring(0, end)))) {
+    if (!whole
+        .substring(end + END.length() + 1)
+        .strip()
+        .equals(checksum(whole.substring(0, end)))) {
       throw new IOException(name + " is damaged: its checksum is another");
     }
     return lines;
@@ -103,7 +106,8 @@ final class LogText {
     for (int i = 0; i < fields.length; i++) {
       String field = fields[i].toString();
       if (field.chars().anyMatch(c -> c < ' ')) {
-        throw new IllegalArgumentException("the archive's log takes no control character: " + field);
+        throw new IllegalArgumentException(
+            "the archive's log takes no control character: " + field);
       }
       text.append(i == 0 ? "" : "\t").append(field);
     }

@@ -2,7 +2,6 @@ package dev.rearview.archive.write;
 
 import dev.rearview.archive.file.ColumnBatch;
 import dev.rearview.archive.file.ColumnVector;
-import dev.rearview.archive.schema.ArchiveColumn;
 import dev.rearview.archive.schema.ArchiveSchema;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,8 +75,7 @@ public final class ArchiveFileWriter {
     compressor = new ZstdPages(options.zstdLevel());
     ParquetProperties properties = ParquetProperties.builder().build();
     file =
-        new ParquetFileWriter(
-            new CountedOutput(out), layout, Mode.CREATE, 0, 0, null, properties);
+        new ParquetFileWriter(new CountedOutput(out), layout, Mode.CREATE, 0, 0, null, properties);
     file.start();
     footer(WRITER_KEY, WRITER);
     footer(SCHEMA_KEY, Integer.toString(SCHEMA_VERSION));
@@ -91,8 +89,8 @@ public final class ArchiveFileWriter {
   /**
    * Writes a row.
    *
-   * @throws IllegalArgumentException if the row cannot be written, naming column and value; the file
-   *     is as if the row had not been given
+   * @throws IllegalArgumentException if the row cannot be written, naming column and value; the
+   *     file is as if the row had not been given
    */
   public void write(ArchiveRow row) throws IOException {
     int column = 0;

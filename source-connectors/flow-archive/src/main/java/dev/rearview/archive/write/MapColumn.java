@@ -37,7 +37,8 @@ final class MapColumn implements ColumnSink {
    *
    * @param index of the column in the rows
    */
-  MapColumn(int index, boolean ofNumbers, ColumnDescriptor keyColumn, ColumnDescriptor valueColumn) {
+  MapColumn(
+      int index, boolean ofNumbers, ColumnDescriptor keyColumn, ColumnDescriptor valueColumn) {
     this.index = index;
     this.keyColumn = keyColumn;
     this.valueColumn = valueColumn;

@@ -18,7 +18,9 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/** Parquet's types for the columns of a table: the same that Flink's Parquet writer has for them. */
+/**
+ * Parquet's types for the columns of a table: the same that Flink's Parquet writer has for them.
+ */
 final class ParquetLayout {
   private static final String ENTRIES = "key_value";
   private static final String KEY = "key";
@@ -47,9 +49,7 @@ final class ParquetLayout {
                   layout.getColumnDescription(new String[] {name, ENTRIES, KEY}),
                   layout.getColumnDescription(new String[] {name, ENTRIES, VALUE}))
               : new FlatColumn(
-                  i,
-                  column.kind().isNumber(),
-                  layout.getColumnDescription(new String[] {name}));
+                  i, column.kind().isNumber(), layout.getColumnDescription(new String[] {name}));
     }
     return sinks;
   }

@@ -24,8 +24,7 @@ final class RowGroupPages {
     if (values.size() > 0 && options.bloomColumns().contains(column.getPath()[0])) {
       store.getBloomFilterWriter(column).writeBloomFilter(filter(values));
     }
-    return new LeafPages(
-        column, values, byDictionary(buffer), store.getPageWriter(column), arrays);
+    return new LeafPages(column, values, byDictionary(buffer), store.getPageWriter(column), arrays);
   }
 
   /** Rows of a page, of a column with so many places in the row group's rows. */

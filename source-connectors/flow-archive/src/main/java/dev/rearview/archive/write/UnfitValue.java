@@ -14,7 +14,8 @@ final class UnfitValue {
       ArchiveColumn column, int index, ArchiveRow row, RuntimeException reason) {
     return new IllegalArgumentException(
         "Column %s (%s) cannot hold %s: %s"
-            .formatted(column.name(), column.kind(), value(column, index, row), reason.getMessage()),
+            .formatted(
+                column.name(), column.kind(), value(column, index, row), reason.getMessage()),
         reason);
   }
 

@@ -39,22 +39,13 @@ public record WriteOptions(
 
   /** For files that a sink writes as flows come: little memory, as many are open at once. */
   public static WriteOptions fresh() {
-    return new WriteOptions(
-        1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, Set.of(), 0.01, List.of());
+    return new WriteOptions(1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, Set.of(), 0.01, List.of());
   }
 
   /** For files that compaction makes. */
   public static WriteOptions compacted() {
     return new WriteOptions(
-        1 << 20,
-        512L * MIB,
-        20_000,
-        MIB,
-        16 * MIB,
-        3,
-        Set.of("src_ip", "dst_ip"),
-        0.01,
-        List.of());
+        1 << 20, 512L * MIB, 20_000, MIB, 16 * MIB, 3, Set.of("src_ip", "dst_ip"), 0.01, List.of());
   }
 
   /** The same, with row groups of so many rows. */

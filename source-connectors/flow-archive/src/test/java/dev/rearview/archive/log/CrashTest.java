@@ -14,7 +14,9 @@ import net.jqwik.api.constraints.IntRange;
 
 class CrashTest {
 
-  /** What a kill can leave beside whole files: a begun temporary file, and what was not yet done. */
+  /**
+   * What a kill can leave beside whole files: a begun temporary file, and what was not yet done.
+   */
   enum Left {
     NOTHING_MORE,
     BEGUN_TEMPORARY_FILE,

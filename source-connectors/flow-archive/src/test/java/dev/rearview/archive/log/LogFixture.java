@@ -24,7 +24,8 @@ public final class LogFixture {
   }
 
   ArchiveLog log(Duration commitsKept) {
-    return new ArchiveLog(directory, (table, file) -> entry(DataFiles.path(table, file)), commitsKept);
+    return new ArchiveLog(
+        directory, (table, file) -> entry(DataFiles.path(table, file)), commitsKept);
   }
 
   /** Makes a file of that name. */
