@@ -12,22 +12,35 @@ import java.util.List;
 /** Where the data files of a table lie on the disk, whether the log knows them or not. */
 public final class DataFiles {
 
-  /** How the names of those end that are written under a hidden name. */
-  private static final String ENDING = ".parquet";
+  /** Beside the dot in front: DuckDB's {@code *.parquet} finds names that begin with a dot. */
+  private static final String HIDDEN_ENDING = ".new";
+
+  /** For the same reason: {@code **} goes down into directories that begin with _. */
+  private static final String SUPERSEDED_ENDING = ".old";
 
   private static final String SUPERSEDED = "_superseded";
 
   private DataFiles() {}
 
-  /** The hidden name of a file, which compaction writes it under. */
+  /**
+   * The hidden name of a file, which it is written under and has until those that it replaces are
+   * out of the way: {@code .NAME.new} in the same directory.
+   */
   public static Path hidden(Path tableDirectory, String path) {
     Path file = tableDirectory.resolve(path);
-    return file.resolveSibling("." + file.getFileName());
+    return file.resolveSibling("." + file.getFileName() + HIDDEN_ENDING);
   }
 
-  /** Where a file is set aside when it is removed. */
+  /** The path in the log of a file that lies under its hidden name. */
+  static String pathOfHidden(Path tableDirectory, Path hidden) {
+    String name = hidden.getFileName().toString();
+    String last = name.substring(1, name.length() - HIDDEN_ENDING.length());
+    return path(tableDirectory, hidden.resolveSibling(last));
+  }
+
+  /** Where a file is set aside when it is removed: {@code _superseded/PATH.old}. */
   public static Path superseded(Path tableDirectory, String path) {
-    return supersededDirectory(tableDirectory).resolve(path);
+    return supersededDirectory(tableDirectory).resolve(path + SUPERSEDED_ENDING);
   }
 
   /** The directory of all that are set aside. */
@@ -46,11 +59,11 @@ public final class DataFiles {
   }
 
   /**
-   * The files in partitions that nobody sees: begun by compaction, or about to be renamed. Those
+   * The files in partitions under hidden names: begun by compaction, or about to be renamed. Those
    * that Flink has begun have other endings. Sorted.
    */
   public static List<Path> hidden(Path tableDirectory) throws IOException {
-    return inPartitions(tableDirectory, ".*" + ENDING);
+    return inPartitions(tableDirectory, ".*" + HIDDEN_ENDING);
   }
 
   private static List<Path> inPartitions(Path tableDirectory, String names) throws IOException {
