@@ -33,7 +33,8 @@ final class KeyColumn {
       }
     } else {
       for (int i = 0; i < rows; i++) {
-        out[i] = vector.isNull(i) ? 0 : texts.of(vector.texts[i]) + 1;
+        byte[] text = vector.texts[i];
+        out[i] = vector.isNull(i) ? 0 : texts.of(text, 0, text.length) + 1;
       }
     }
   }
@@ -62,7 +63,7 @@ final class KeyColumn {
   private int add(int code) {
     return numbers != null
         ? numbers.of(dictionary.numbers()[code]) + 1
-        : texts.of(dictionary.texts()[code]) + 1;
+        : texts.of(dictionary.bytes(), dictionary.start(code), dictionary.end(code)) + 1;
   }
 
   /** The value with the given number: a Long, a text in UTF-8, or null. */

@@ -17,26 +17,34 @@ final class TextIndex {
     return table;
   }
 
-  /** The index of the key; a new one if it was not seen before. The array is kept. */
-  int of(byte[] key) {
-    int hash = Arrays.hashCode(key) * 0x9e37_79b9;
+  /** The index of the text {@code bytes[from..to)}; a new one if it was not seen before. */
+  int of(byte[] bytes, int from, int to) {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    hash *= 0x9e37_79b9;
     hash ^= hash >>> 16;
     int mask = indexes.length - 1;
     int slot = hash & mask;
     for (int index = indexes[slot]; index >= 0; index = indexes[slot]) {
-      if (hashes[index] == hash && Arrays.equals(keys[index], key)) {
+      if (hashes[index] == hash && same(keys[index], bytes, from, to)) {
         return index;
       }
       slot = (slot + 1) & mask;
     }
     if (size == keys.length) {
       grow();
-      return of(key);
+      return of(bytes, from, to);
     }
-    keys[size] = key;
+    keys[size] = Arrays.copyOfRange(bytes, from, to);
     hashes[size] = hash;
     indexes[slot] = size;
     return size++;
+  }
+
+  private static boolean same(byte[] key, byte[] bytes, int from, int to) {
+    return Arrays.equals(key, 0, key.length, bytes, from, to);
   }
 
   private void grow() {

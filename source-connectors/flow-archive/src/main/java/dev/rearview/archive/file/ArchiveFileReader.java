@@ -160,6 +160,10 @@ public final class ArchiveFileReader implements Closeable {
     if (hint.isPresent() && !mayHold(hint.get(), block)) {
       return null;
     }
+    left = new DictionaryFacts(reader, block).simplify(left);
+    if (left.equals(Predicate.FALSE)) {
+      return null;
+    }
     RowGroupScan opened =
         new RowGroupScan(
             reader, rowGroup, output, left, columns(List.copyOf(left.columns())), hint);
@@ -174,10 +178,7 @@ public final class ArchiveFileReader implements Closeable {
 
   private boolean mayHold(FilterPredicate hint, BlockMetaData block) {
     return !RowGroupFilter.filterRowGroups(
-            List.of(FilterLevel.BLOOMFILTER, FilterLevel.DICTIONARY),
-            FilterCompat.get(hint),
-            List.of(block),
-            reader)
+            List.of(FilterLevel.BLOOMFILTER), FilterCompat.get(hint), List.of(block), reader)
         .isEmpty();
   }
 

@@ -152,6 +152,6 @@ public final class ColumnVector {
 
   /** The given row's text in UTF-8; undefined for NULL. The array is not to be changed. */
   public byte[] text(int row) {
-    return codes != null ? dictionary.texts()[codes[row]] : texts[row];
+    return codes != null ? dictionary.text(codes[row]) : texts[row];
   }
 }

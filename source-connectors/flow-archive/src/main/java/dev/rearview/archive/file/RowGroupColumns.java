@@ -5,6 +5,7 @@ import dev.rearview.archive.schema.ArchiveSchema;
 import dev.rearview.archive.schema.ColumnKind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.EncodingStats;
@@ -120,13 +121,18 @@ final class RowGroupColumns {
 
   private static boolean allCodes(BlockMetaData block, ColumnDescriptor column) {
     for (ColumnChunkMetaData chunk : block.getColumns()) {
-      if (java.util.Arrays.equals(chunk.getPath().toArray(), column.getPath())) {
-        EncodingStats encodings = chunk.getEncodingStats();
-        return encodings != null
-            && encodings.hasDictionaryPages()
-            && !encodings.hasNonDictionaryEncodedPages();
+      if (Arrays.equals(chunk.getPath().toArray(), column.getPath())) {
+        return allCodes(chunk);
       }
     }
     return false;
+  }
+
+  /** Whether all of the values stand as codes of a dictionary. */
+  static boolean allCodes(ColumnChunkMetaData chunk) {
+    EncodingStats encodings = chunk.getEncodingStats();
+    return encodings != null
+        && encodings.hasDictionaryPages()
+        && !encodings.hasNonDictionaryEncodedPages();
   }
 }

@@ -21,8 +21,8 @@ import org.apache.parquet.schema.Type;
 
 /** Reads one row group: first which rows are wanted, then their columns. */
 final class RowGroupScan {
-  /** If at least one row in so many is wanted, all pages are read, and the others left out. */
-  private static final int DENSE = 16;
+  /** Rows that are about as many as a page has. */
+  private static final int STRETCH = 4096;
 
   private static final int BATCH = ArchiveFileReader.BATCH_ROWS;
 
@@ -75,14 +75,23 @@ final class RowGroupScan {
       if (bits.isEmpty()) {
         return false;
       }
-      long count = bits.cardinality();
-      if (count < block.getRowCount()) {
+      if (bits.cardinality() < block.getRowCount()) {
         selected = new SelectedRows(bits, block.getRowCount());
-        dense = count * DENSE >= block.getRowCount();
+        dense = isDense(bits);
       }
     }
     openOutput();
     return true;
+  }
+
+  /** Whether there are so many wanted rows, all over, that hardly a page could be left out. */
+  private boolean isDense(BitSet bits) {
+    long stretches = (block.getRowCount() + STRETCH - 1) / STRETCH;
+    long touched = 0;
+    for (int row = bits.nextSetBit(0); row >= 0; touched++) {
+      row = bits.nextSetBit((row / STRETCH + 1) * STRETCH);
+    }
+    return touched * 2 > stretches && bits.cardinality() > touched * 8;
   }
 
   /** The reader keeps the indexes of the columns that were asked for first: so of all. */

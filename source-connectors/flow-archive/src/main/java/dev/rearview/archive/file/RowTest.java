@@ -93,7 +93,8 @@ abstract class RowTest {
         leaveNullsOut(vector, batch.rows(), out);
       } else {
         for (int i = 0; i < batch.rows(); i++) {
-          out[i] = !vector.isNull(i) && test.text(vector.texts[i]);
+          byte[] text = vector.texts[i];
+          out[i] = !vector.isNull(i) && test.text(text, 0, text.length);
         }
       }
     }

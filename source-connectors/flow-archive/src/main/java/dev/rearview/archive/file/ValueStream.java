@@ -46,15 +46,11 @@ final class ValueStream {
     if (page == null) {
       return null;
     }
-    Dictionary values = page.getEncoding().initDictionary(column, page);
     int size = page.getDictionarySize();
     if (column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY) {
-      byte[][] texts = new byte[size][];
-      for (int code = 0; code < size; code++) {
-        texts[code] = values.decodeToBinary(code).getBytes();
-      }
-      return ValueDictionary.ofTexts(texts);
+      return ValueDictionary.ofPlainTexts(PageBytes.array(page.getBytes()), size);
     }
+    Dictionary values = page.getEncoding().initDictionary(column, page);
     boolean wide = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64;
     long[] numbers = new long[size];
     for (int code = 0; code < size; code++) {
@@ -116,7 +112,7 @@ final class ValueStream {
       case CODES -> {
         int[] read = readBuffered(count);
         for (int i = 0; i < count; i++) {
-          out[from + i] = dictionary.texts()[read[i]];
+          out[from + i] = dictionary.text(read[i]);
         }
       }
       case PLAIN -> {

@@ -20,7 +20,8 @@ abstract class ValueTest {
     throw new IllegalArgumentException("A column of text was declared as one of numbers");
   }
 
-  boolean text(byte[] value) {
+  /** Tests the text {@code bytes[from..to)}. */
+  boolean text(byte[] bytes, int from, int to) {
     throw new IllegalArgumentException("A column of numbers was declared as one of text");
   }
 
@@ -35,9 +36,9 @@ abstract class ValueTest {
     boolean[] holds = new boolean[dictionary.size()];
     for (int code = 0; code < holds.length; code++) {
       holds[code] =
-          dictionary.numbers() != null
-              ? number(dictionary.numbers()[code])
-              : text(dictionary.texts()[code]);
+          dictionary.isText()
+              ? text(dictionary.bytes(), dictionary.start(code), dictionary.end(code))
+              : number(dictionary.numbers()[code]);
     }
     return holds;
   }
@@ -84,8 +85,8 @@ abstract class ValueTest {
     values.forEach(value -> texts.add(ByteBuffer.wrap(utf8(value))));
     return new ValueTest() {
       @Override
-      boolean text(byte[] value) {
-        return texts.contains(ByteBuffer.wrap(value)) != negated;
+      boolean text(byte[] bytes, int from, int to) {
+        return texts.contains(ByteBuffer.wrap(bytes, from, to - from)) != negated;
       }
     };
   }
@@ -153,8 +154,9 @@ abstract class ValueTest {
     }
 
     @Override
-    boolean text(byte[] value) {
-      return holds(comparison, Arrays.compareUnsigned(value, with)) != negated;
+    boolean text(byte[] bytes, int from, int to) {
+      int order = Arrays.compareUnsigned(bytes, from, to, with, 0, with.length);
+      return holds(comparison, order) != negated;
     }
   }
 
@@ -168,8 +170,8 @@ abstract class ValueTest {
     }
 
     @Override
-    boolean text(byte[] value) {
-      return networks.contains(value).map(inside -> inside != negated).orElse(false);
+    boolean text(byte[] bytes, int from, int to) {
+      return networks.contains(bytes, from, to).map(inside -> inside != negated).orElse(false);
     }
   }
 }

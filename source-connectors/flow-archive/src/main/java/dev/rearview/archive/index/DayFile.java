@@ -165,7 +165,9 @@ final class DayFile implements Closeable {
   }
 
   private static int aligned(int bytes) {
-    return (bytes + AddressFilter.BLOCK_BYTES - 1) / AddressFilter.BLOCK_BYTES * AddressFilter.BLOCK_BYTES;
+    return (bytes + AddressFilter.BLOCK_BYTES - 1)
+        / AddressFilter.BLOCK_BYTES
+        * AddressFilter.BLOCK_BYTES;
   }
 
   private static int checksum(byte[] bytes) {

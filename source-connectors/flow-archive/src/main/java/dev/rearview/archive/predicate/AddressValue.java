@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,20 +21,25 @@ record AddressValue(long high, long low) implements Comparable<AddressValue>, Se
 
   /** The address that a text in UTF-8 is, IPv6 in any of its forms; empty if it is none. */
   static Optional<AddressValue> parse(byte[] text) {
-    for (int i = 0; i < text.length && i < 5; i++) {
+    return parse(text, 0, text.length);
+  }
+
+  /** The same of the text {@code text[from..end)}. */
+  static Optional<AddressValue> parse(byte[] text, int from, int end) {
+    for (int i = from; i < end && i < from + 5; i++) {
       if (text[i] == ':') {
-        return ipv6(text);
+        return ipv6(Arrays.copyOfRange(text, from, end));
       }
     }
     long address = 0;
-    int at = 0;
+    int at = from;
     for (int octets = 0; octets < 4; octets++) {
-      if (octets > 0 && (at >= text.length || text[at++] != '.')) {
+      if (octets > 0 && (at >= end || text[at++] != '.')) {
         return Optional.empty();
       }
       int start = at;
       int octet = 0;
-      while (at < text.length && at < start + 3 && text[at] >= '0' && text[at] <= '9') {
+      while (at < end && at < start + 3 && text[at] >= '0' && text[at] <= '9') {
         octet = octet * 10 + text[at++] - '0';
       }
       if (at == start || octet > 0xff || (at > start + 1 && text[start] == '0')) {
@@ -41,9 +47,7 @@ record AddressValue(long high, long low) implements Comparable<AddressValue>, Se
       }
       address = address << 8 | octet;
     }
-    return at == text.length
-        ? Optional.of(new AddressValue(0, MAPPED | address))
-        : Optional.empty();
+    return at == end ? Optional.of(new AddressValue(0, MAPPED | address)) : Optional.empty();
   }
 
   private static Optional<AddressValue> ipv6(byte[] text) {

@@ -76,7 +76,12 @@ public final class Networks implements Serializable {
    * @return empty if the text is no address
    */
   public Optional<Boolean> contains(byte[] text) {
-    return AddressValue.parse(text)
+    return contains(text, 0, text.length);
+  }
+
+  /** The same of the text {@code bytes[from..to)}. */
+  public Optional<Boolean> contains(byte[] bytes, int from, int to) {
+    return AddressValue.parse(bytes, from, to)
         .map(
             address -> {
               Map.Entry<AddressValue, AddressValue> range = ranges.floorEntry(address);

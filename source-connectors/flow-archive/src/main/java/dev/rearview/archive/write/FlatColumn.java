@@ -124,7 +124,7 @@ final class FlatColumn implements ColumnSink {
           code =
               numbers != null
                   ? numbers.code(dictionary.numbers()[foreign])
-                  : texts.code(dictionary.texts()[foreign]);
+                  : texts.code(dictionary.text(foreign));
           translation[foreign] = code;
         }
         buffer.put(row + i, code);

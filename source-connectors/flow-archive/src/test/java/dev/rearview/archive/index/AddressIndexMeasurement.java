@@ -34,7 +34,8 @@ final class AddressIndexMeasurement {
       }
       index.update(filters, Set.of());
     }
-    System.out.printf("%d files, %d addresses each: index %d bytes%n", FILES, addresses, index.bytes());
+    System.out.printf(
+        "%d files, %d addresses each: index %d bytes%n", FILES, addresses, index.bytes());
     for (int run = 0; run < 5; run++) {
       needle(index, files, "198.51.100.7");
       needle(index, files, AddressIndexTest.address(5_000_500));
