@@ -69,9 +69,7 @@ public final class ArchiveFileWriter {
     this.options = options;
     layout = ParquetLayout.of(schema);
     columns = ParquetLayout.sinks(schema, layout);
-    for (String column : options.order()) {
-      schema.column(column);
-    }
+    options.order().columns().forEach(schema::column);
     compressor = new ZstdPages(options.zstdLevel());
     ParquetProperties properties = ParquetProperties.builder().build();
     file =
@@ -163,23 +161,29 @@ public final class ArchiveFileWriter {
     return bytes;
   }
 
+  private int[] order() {
+    RowSort sort = options.order();
+    List<RowOrder.Key> keys =
+        sort.columns().stream().map(name -> columns[schema.indexOf(name)].key()).toList();
+    return sort.rarerFirst() ? RowOrder.byRarer(keys, rows) : RowOrder.by(keys, rows);
+  }
+
   private void endRowGroup() throws IOException {
     if (rows == 0) {
       return;
     }
-    List<RowOrder.Key> keys =
-        options.order().stream().map(name -> columns[schema.indexOf(name)].key()).toList();
-    int[] order = RowOrder.by(keys, rows);
+    int[] order = order();
     try (ColumnChunkPageWriteStore store =
         new ColumnChunkPageWriteStore(
             compressor, layout, HeapByteBufferAllocator.getInstance(), Integer.MAX_VALUE)) {
-      RowGroupPages pages = new RowGroupPages(store, arrays, options);
+      RowGroupPages pages = new RowGroupPages(store, arrays, options, compressor);
       for (ColumnSink column : columns) {
         column.write(rows, order, pages);
         column.clear();
       }
       file.startBlock(rows);
       store.flushToFileWriter(file);
+      pages.filters().forEach(file::addBloomFilter);
       file.endBlock();
     }
     rowsWritten += rows;

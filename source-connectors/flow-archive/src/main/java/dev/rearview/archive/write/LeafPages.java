@@ -29,15 +29,14 @@ final class LeafPages {
   /**
    * Starts the column's pages.
    *
-   * @param byDictionary whether to write codes, and the distinct values once before them
+   * @param byDictionary whether pages are to have codes of distinct values
    */
   LeafPages(
       ColumnDescriptor column,
       SortedValues values,
       boolean byDictionary,
       PageWriter pages,
-      PageArrays arrays)
-      throws IOException {
+      PageArrays arrays) {
     this.arrays = arrays;
     this.pages = pages;
     this.values = values;
@@ -45,9 +44,6 @@ final class LeafPages {
     repetitionWidth = HybridRuns.width(column.getMaxRepetitionLevel());
     maxDefinition = column.getMaxDefinitionLevel();
     codeWidth = HybridRuns.width(Math.max(0, values.size() - 1));
-    if (byDictionary) {
-      writeDictionary();
-    }
   }
 
   /** The level of a value that is not NULL. */
@@ -118,7 +114,8 @@ final class LeafPages {
         byDictionary ? Encoding.PLAIN_DICTIONARY : Encoding.PLAIN);
   }
 
-  private void writeDictionary() throws IOException {
+  /** Writes the distinct values: before any page, if pages are by dictionary. */
+  void writeDictionary() throws IOException {
     PlainBytes body = arrays.body();
     body.clear();
     for (int rank = 0; rank < values.size(); rank++) {

@@ -1,6 +1,8 @@
 package dev.rearview.archive.write;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
@@ -11,25 +13,50 @@ final class RowGroupPages {
   private final ColumnChunkPageWriteStore store;
   private final PageArrays arrays;
   private final WriteOptions options;
+  private final ZstdPages compressor;
+  private final Map<String, BloomFilter> filters = new LinkedHashMap<>();
 
-  RowGroupPages(ColumnChunkPageWriteStore store, PageArrays arrays, WriteOptions options) {
+  RowGroupPages(
+      ColumnChunkPageWriteStore store,
+      PageArrays arrays,
+      WriteOptions options,
+      ZstdPages compressor) {
     this.store = store;
     this.arrays = arrays;
     this.options = options;
+    this.compressor = compressor;
   }
 
   /** Starts the pages of a leaf column. */
   LeafPages start(ColumnDescriptor column, ValueBuffer buffer, SortedValues values)
       throws IOException {
-    if (values.size() > 0 && options.bloomColumns().contains(column.getPath()[0])) {
-      store.getBloomFilterWriter(column).writeBloomFilter(filter(values));
+    String name = column.getPath()[0];
+    if (values.size() > 0 && options.bloomColumns().contains(name)) {
+      filters.put(name, filter(values));
     }
-    return new LeafPages(column, values, byDictionary(buffer), store.getPageWriter(column), arrays);
+    boolean byDictionary = byDictionary(buffer);
+    LeafPages leaf =
+        new LeafPages(column, values, byDictionary, store.getPageWriter(column), arrays);
+    if (byDictionary) {
+      compressor.level(options.dictionaryZstdLevel());
+      leaf.writeDictionary();
+      compressor.level(options.zstdLevel());
+    }
+    return leaf;
+  }
+
+  /**
+   * Bloom filters of the columns that have one, by name. They go to the file past the page store:
+   * it would leave out those of columns that are all by dictionary, as a dictionary says the same.
+   * It says it in about twenty times the bytes.
+   */
+  Map<String, BloomFilter> filters() {
+    return filters;
   }
 
   /** Rows of a page, of a column with so many places in the row group's rows. */
   int pageRows(int rows, int places, ValueBuffer buffer) {
-    if (buffer.distinct() <= 1 && (places == rows || places == 0)) {
+    if (buffer.distinct() == 0 || buffer.distinct() == 1 && places == rows) {
       return rows;
     }
     double placeBytes =
@@ -44,9 +71,10 @@ final class RowGroupPages {
     return buffer.distinct() > 0 && buffer.dictionaryBytes() <= options.dictionaryBytes();
   }
 
-  private BloomFilter filter(SortedValues values) {
-    int bits = BlockSplitBloomFilter.optimalNumOfBits(values.size(), options.bloomFalsePositives());
-    BloomFilter filter = new BlockSplitBloomFilter(bits / Byte.SIZE);
+  /** Of four to eight bits a value. */
+  private static BloomFilter filter(SortedValues values) {
+    int bytes = Integer.highestOneBit(Math.max(1, values.size()));
+    BloomFilter filter = new BlockSplitBloomFilter(bytes);
     values.addTo(filter);
     return filter;
   }

@@ -1,13 +1,25 @@
 package dev.rearview.archive.write;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** The order in which the rows of a row group are written. */
 final class RowOrder {
   private RowOrder() {}
 
   /** A column to sort by: what it has, and its values in order. */
-  record Key(ValueBuffer buffer, SortedValues values) {}
+  record Key(ValueBuffer buffer, SortedValues values) {
+
+    /** The place of a row's value among the values, the first one for NULL. */
+    int place(int row) {
+      int code = buffer.code(row);
+      return code == ValueBuffer.NULL ? 0 : values.rank(code) + 1;
+    }
+
+    int places() {
+      return values.size() + 1;
+    }
+  }
 
   /**
    * Rows sorted by the columns, the first one foremost, NULLs first, and otherwise as they came.
@@ -19,29 +31,49 @@ final class RowOrder {
   static int[] by(List<Key> keys, int rows) {
     int[] order = null;
     for (int i = keys.size() - 1; i >= 0; i--) {
-      order = sortedBy(keys.get(i), order, rows);
+      Key key = keys.get(i);
+      order = sorted(order, rows, key.places(), key::place);
     }
     return order;
   }
 
-  private static int[] sortedBy(Key key, int[] before, int rows) {
-    int[] starts = new int[key.values.size() + 2];
+  /**
+   * Rows sorted by the rarer one of their two values, then by the other: first those of which the
+   * second column has the rarer.
+   *
+   * @see RowSort#rarerOf
+   */
+  static int[] byRarer(List<Key> keys, int rows) {
+    Key first = keys.get(0);
+    Key second = keys.get(1);
+    CommonCounts counts = new CommonCounts(first, second, rows);
+    boolean[] byFirst = new boolean[rows];
     for (int row = 0; row < rows; row++) {
-      starts[place(key, row) + 1]++;
+      byFirst[row] = counts.ofFirst(first.place(row)) < counts.ofSecond(second.place(row));
     }
-    for (int place = 1; place < starts.length; place++) {
-      starts[place] += starts[place - 1];
+    int places = Math.max(first.places(), second.places());
+    int[] order =
+        sorted(null, rows, places, row -> byFirst[row] ? second.place(row) : first.place(row));
+    order =
+        sorted(order, rows, places, row -> byFirst[row] ? first.place(row) : second.place(row));
+    return sorted(order, rows, 2, row -> byFirst[row] ? 1 : 0);
+  }
+
+  private static int[] sorted(int[] before, int rows, int places, IntUnaryOperator place) {
+    int[] placeOf = new int[rows];
+    int[] starts = new int[places + 1];
+    for (int row = 0; row < rows; row++) {
+      placeOf[row] = place.applyAsInt(row);
+      starts[placeOf[row] + 1]++;
+    }
+    for (int at = 1; at < starts.length; at++) {
+      starts[at] += starts[at - 1];
     }
     int[] order = new int[rows];
     for (int at = 0; at < rows; at++) {
       int row = before == null ? at : before[at];
-      order[starts[place(key, row)]++] = row;
+      order[starts[placeOf[row]]++] = row;
     }
     return order;
-  }
-
-  private static int place(Key key, int row) {
-    int code = key.buffer.code(row);
-    return code == ValueBuffer.NULL ? 0 : key.values.rank(code) + 1;
   }
 }

@@ -31,17 +31,17 @@ final class SortedNumbers implements SortedValues {
   }
 
   @Override
+  public int compare(int rank, SortedValues others, int otherRank) {
+    return Long.compare(values[rank], ((SortedNumbers) others).values[otherRank]);
+  }
+
+  @Override
   public void writePlain(int rank, PlainBytes out) {
     if (wide) {
       out.putLong(values[rank]);
     } else {
       out.putInt((int) values[rank]);
     }
-  }
-
-  @Override
-  public int plainBytes(int rank) {
-    return wide ? Long.BYTES : Integer.BYTES;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rearview.archive.write;
 
+import java.util.Arrays;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.io.api.Binary;
@@ -28,14 +29,14 @@ final class SortedTexts implements SortedValues {
   }
 
   @Override
-  public void writePlain(int rank, PlainBytes out) {
-    out.putInt(values[rank].length);
-    out.put(values[rank]);
+  public int compare(int rank, SortedValues others, int otherRank) {
+    return Arrays.compareUnsigned(values[rank], ((SortedTexts) others).values[otherRank]);
   }
 
   @Override
-  public int plainBytes(int rank) {
-    return Integer.BYTES + values[rank].length;
+  public void writePlain(int rank, PlainBytes out) {
+    out.putInt(values[rank].length);
+    out.put(values[rank]);
   }
 
   @Override

@@ -15,11 +15,11 @@ interface SortedValues {
   /** The rank of the value with the given code in the buffer. */
   int rank(int code);
 
+  /** Compares a value with one of another column of the same kind. */
+  int compare(int rank, SortedValues others, int otherRank);
+
   /** Writes a value as PLAIN has it. */
   void writePlain(int rank, PlainBytes out);
-
-  /** Bytes of a value as PLAIN has it. */
-  int plainBytes(int rank);
 
   /** What is known of values from one rank to another, both included; none if there is no value. */
   Statistics<?> statistics(int minRank, int maxRank, long nulls);

@@ -1,7 +1,6 @@
 package dev.rearview.archive.write;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,10 +12,10 @@ import java.util.Set;
  * @param pageBytes bytes of a page before compression at which it is closed, about
  * @param dictionaryBytes a column of which a row group's distinct values take more is written
  *     without a dictionary
- * @param zstdLevel 1 to 19
+ * @param zstdLevel of the rows' pages, 1 to 19
+ * @param dictionaryZstdLevel of the dictionaries' pages, 1 to 19: they gain by a higher one
  * @param bloomColumns columns that get a Bloom filter of their distinct values in each row group
- * @param bloomFalsePositives how often a Bloom filter may say yes of a value that does not occur
- * @param order columns by which the rows of a row group are sorted; none: as they come
+ * @param order how the rows of a row group are sorted
  */
 public record WriteOptions(
     int rowGroupRows,
@@ -25,27 +24,35 @@ public record WriteOptions(
     int pageBytes,
     int dictionaryBytes,
     int zstdLevel,
+    int dictionaryZstdLevel,
     Set<String> bloomColumns,
-    double bloomFalsePositives,
-    List<String> order)
+    RowSort order)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MIB = 1 << 20;
 
   public WriteOptions {
     bloomColumns = Set.copyOf(bloomColumns);
-    order = List.copyOf(order);
   }
 
   /** For files that a sink writes as flows come: little memory, as many are open at once. */
   public static WriteOptions fresh() {
-    return new WriteOptions(1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, Set.of(), 0.01, List.of());
+    return new WriteOptions(
+        1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, 3, Set.of(), RowSort.arrival());
   }
 
   /** For files that compaction makes. */
   public static WriteOptions compacted() {
     return new WriteOptions(
-        1 << 20, 512L * MIB, 20_000, MIB, 16 * MIB, 3, Set.of("src_ip", "dst_ip"), 0.01, List.of());
+        1 << 20,
+        512L * MIB,
+        20_000,
+        MIB,
+        16 * MIB,
+        1,
+        9,
+        Set.of("src_ip", "dst_ip"),
+        RowSort.rarerOf("src_ip", "dst_ip"));
   }
 
   /** The same, with row groups of so many rows. */
@@ -57,8 +64,8 @@ public record WriteOptions(
         pageBytes,
         dictionaryBytes,
         zstdLevel,
+        dictionaryZstdLevel,
         bloomColumns,
-        bloomFalsePositives,
         order);
   }
 
@@ -71,8 +78,8 @@ public record WriteOptions(
         pageBytes,
         dictionaryBytes,
         zstdLevel,
+        dictionaryZstdLevel,
         bloomColumns,
-        bloomFalsePositives,
         order);
   }
 
@@ -85,13 +92,13 @@ public record WriteOptions(
         pageBytes,
         bytes,
         zstdLevel,
+        dictionaryZstdLevel,
         bloomColumns,
-        bloomFalsePositives,
         order);
   }
 
-  /** The same, compressed by another level of zstd. */
-  public WriteOptions withZstdLevel(int level) {
+  /** The same, compressed by other levels of zstd. */
+  public WriteOptions withZstdLevels(int level, int dictionaryLevel) {
     return new WriteOptions(
         rowGroupRows,
         rowGroupBytes,
@@ -99,8 +106,8 @@ public record WriteOptions(
         pageBytes,
         dictionaryBytes,
         level,
+        dictionaryLevel,
         bloomColumns,
-        bloomFalsePositives,
         order);
   }
 
@@ -113,13 +120,13 @@ public record WriteOptions(
         pageBytes,
         dictionaryBytes,
         zstdLevel,
+        dictionaryZstdLevel,
         columns,
-        bloomFalsePositives,
         order);
   }
 
-  /** The same, with rows sorted by these columns within a row group. */
-  public WriteOptions withOrder(List<String> columns) {
+  /** The same, with rows sorted like this within a row group. */
+  public WriteOptions withOrder(RowSort sort) {
     return new WriteOptions(
         rowGroupRows,
         rowGroupBytes,
@@ -127,8 +134,8 @@ public record WriteOptions(
         pageBytes,
         dictionaryBytes,
         zstdLevel,
+        dictionaryZstdLevel,
         bloomColumns,
-        bloomFalsePositives,
-        columns);
+        sort);
   }
 }

@@ -21,6 +21,11 @@ final class ZstdPages implements BytesInputCompressor {
     context.setLevel(level);
   }
 
+  /** Compresses by this level from now on. */
+  void level(int level) {
+    context.setLevel(level);
+  }
+
   @Override
   public BytesInput compress(BytesInput page) throws IOException {
     gathered.size = 0;
