@@ -51,6 +51,11 @@ public final class AddressLookup implements Closeable {
     return day.isPresent() && day.get().places().containsKey(path);
   }
 
+  /** Whether there is an index of a file's day. */
+  public boolean hasDay(String path) throws IOException {
+    return day(AddressIndex.day(path)).isPresent();
+  }
+
   /** Bytes read up to now. */
   public long bytesRead() {
     return days.values().stream().flatMap(Optional::stream).mapToLong(DayFile::bytesRead).sum();

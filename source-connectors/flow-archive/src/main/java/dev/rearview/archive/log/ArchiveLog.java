@@ -90,6 +90,12 @@ public final class ArchiveLog {
     }
   }
 
+  /** Paths of files that were removed of late, or lie in their place all the same. */
+  synchronized Set<String> removedOfLate() throws IOException {
+    refresh();
+    return state.removed();
+  }
+
   /**
    * Where a file lies now: at its path, or under a hidden name while compaction is putting it
    * there, or set aside since it was removed from the log. If it cannot be opened there, it was
@@ -179,7 +185,10 @@ public final class ArchiveLog {
     long due = version - version % SNAPSHOT_INTERVAL;
     if (version == due || !Files.exists(files.snapshot(due))) {
       long now = System.currentTimeMillis();
-      files.putSnapshot(version, state.snapshot(now, now - REMOVALS_KEPT.toMillis()));
+      long since = now - REMOVALS_KEPT.toMillis();
+      state.forgetRemovals(
+          (path, time) -> time < since && !Files.exists(tableDirectory.resolve(path)));
+      files.putSnapshot(version, state.snapshot(now));
       files.deleteOld(now - commitsKept.toMillis());
       lastSnapshot = version;
     } else {

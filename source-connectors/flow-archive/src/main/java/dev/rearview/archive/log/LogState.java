@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What the log says up to a commit; moves on commit by commit. */
 final class LogState {
@@ -65,9 +67,18 @@ final class LogState {
     }
   }
 
-  /** The text of a snapshot, without removals before the given time. */
-  byte[] snapshot(long millis, long removalsSinceMillis) {
-    removed.values().removeIf(time -> time < removalsSinceMillis);
+  /** The removed files that are remembered. */
+  Set<String> removed() {
+    return Set.copyOf(removed.keySet());
+  }
+
+  /** Forgets removals, given their path and time. */
+  void forgetRemovals(BiPredicate<String, Long> old) {
+    removed.entrySet().removeIf(entry -> old.test(entry.getKey(), entry.getValue()));
+  }
+
+  /** The text of a snapshot. */
+  byte[] snapshot(long millis) {
     LogText text = new LogText("snapshot", version, millis, "snapshot");
     sorted().forEach(text::added);
     removed.forEach(text::removed);

@@ -21,7 +21,7 @@ class ConcurrentCommitsTest {
 
   @Test
   void threadsWithLogsOfTheirOwnLoseNothingAndReadersSeeEveryVersionWhole() throws Exception {
-    int commits = Integer.getInteger("rearview.log.commits", 500);
+    int commits = Integer.getInteger("rearview.log.commits", 250);
     begin();
     ExecutorService threads = Executors.newCachedThreadPool();
     List<Future<?>> running = new ArrayList<>();
@@ -48,7 +48,7 @@ class ConcurrentCommitsTest {
 
   @Test
   void processesLoseNothing() throws Exception {
-    int commits = 150;
+    int commits = 120;
     begin();
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 2; i++) {

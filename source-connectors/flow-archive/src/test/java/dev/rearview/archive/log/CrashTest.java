@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,13 +26,13 @@ class CrashTest {
     OLD_COMMITS_PARTLY_DELETED
   }
 
-  @Property(tries = 40)
+  @Property(tries = 15)
   void aKillAtAnyPointLeavesALogThatReadsAndGoesOn(
       @ForAll Left left, @ForAll @IntRange(min = 1, max = 230) int commits) throws IOException {
     Path directory = Files.createTempDirectory("log");
     try {
       LogFixture table = new LogFixture(directory);
-      ArchiveLog log = table.log(java.time.Duration.ofDays(1));
+      ArchiveLog log = table.log(Duration.ofDays(1));
       for (int i = 0; i < commits; i++) {
         log.commit(LogFixture.adding(table.file("f" + i)));
       }

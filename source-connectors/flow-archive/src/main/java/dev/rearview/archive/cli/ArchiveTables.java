@@ -1,0 +1,81 @@
+package dev.rearview.archive.cli;
+
+import dev.rearview.archive.log.ArchiveLog;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Which archive, and which of its tables, a command is about. */
+final class ArchiveTables {
+
+  private static final String FLOWS = "flows";
+  private static final String OTHERS = "_tables";
+  private static final String PREFIX = "_";
+
+  /** Every table that the archive job writes; a directory need not be there yet. */
+  static final List<String> KNOWN = List.of(FLOWS, "options", "counters", "exporters");
+
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      description = "Directory of the archive (default: the instance's archive.directory).")
+  private Path directory;
+
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      description = "flows, options, counters or exporters (default: all).")
+  private String table;
+
+  /** The logs of the tables asked for, by name. */
+  Map<String, ArchiveLog> logs() throws IOException {
+    List<String> names = names();
+    if (table != null && !names.contains(table)) {
+      throw new BadInputException(
+          "no table " + table + " in " + directory + "; there are " + String.join(", ", names));
+    }
+    Map<String, ArchiveLog> logs = new LinkedHashMap<>();
+    for (String name : table == null ? names : List.of(table)) {
+      logs.put(name, log(name));
+    }
+    return logs;
+  }
+
+  /** The log of a table, whether it was asked for or not. */
+  ArchiveLog log(String name) {
+    return ArchiveLog.at(
+        name.equals(FLOWS) ? directory : directory.resolve(OTHERS).resolve(PREFIX + name));
+  }
+
+  /** Whether all tables were asked for. */
+  boolean areAll() {
+    return table == null;
+  }
+
+  private List<String> names() throws IOException {
+    if (directory == null) {
+      throw new BadInputException("which archive? --archive DIR names its directory");
+    }
+    if (!Files.isDirectory(directory)) {
+      throw new BadInputException(
+          "no archive in " + directory + ": ./rearview up makes one, --instance DIR names another");
+    }
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> tables =
+        Files.newDirectoryStream(directory.resolve(OTHERS), PREFIX + "*")) {
+      tables.forEach(path -> names.add(path.getFileName().toString().substring(PREFIX.length())));
+    } catch (NoSuchFileException e) {
+      names.clear();
+    }
+    names.sort(null);
+    names.add(0, FLOWS);
+    return names;
+  }
+}
