@@ -74,7 +74,7 @@ final class FlatColumn implements ColumnSink {
 
   @Override
   public void write(int rows, int[] order, RowGroupPages pages) throws IOException {
-    LeafPages leaf = pages.start(column, buffer, sorted());
+    LeafPages leaf = pages.start(column, buffer, sorted(), order);
     if (buffer.distinct() == 0) {
       leaf.writeNulls(rows);
       return;

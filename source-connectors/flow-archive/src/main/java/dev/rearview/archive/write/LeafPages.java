@@ -21,29 +21,27 @@ final class LeafPages {
   private final PageArrays arrays;
   private final PageWriter pages;
   private final SortedValues values;
-  private final boolean byDictionary;
+  private final CodeChoice codes;
   private final int repetitionWidth;
   private final int maxDefinition;
-  private final int codeWidth;
 
   /**
    * Starts the column's pages.
    *
-   * @param byDictionary whether pages are to have codes of distinct values
+   * @param codes the codes that stand for values; null to write the values themselves
    */
   LeafPages(
       ColumnDescriptor column,
       SortedValues values,
-      boolean byDictionary,
+      CodeChoice codes,
       PageWriter pages,
       PageArrays arrays) {
     this.arrays = arrays;
     this.pages = pages;
     this.values = values;
-    this.byDictionary = byDictionary;
+    this.codes = codes;
     repetitionWidth = HybridRuns.width(column.getMaxRepetitionLevel());
     maxDefinition = column.getMaxDefinitionLevel();
-    codeWidth = HybridRuns.width(Math.max(0, values.size() - 1));
   }
 
   /** The level of a value that is not NULL. */
@@ -90,9 +88,12 @@ final class LeafPages {
       min = Math.min(min, ranks[at]);
       max = Math.max(max, ranks[at]);
     }
-    if (byDictionary) {
-      body.putByte(codeWidth);
-      HybridRuns.write(ranks, count, codeWidth, body);
+    if (codes != null) {
+      for (int at = 0; at < count; at++) {
+        ranks[at] = codes.code(ranks[at]);
+      }
+      body.putByte(codes.width());
+      HybridRuns.write(ranks, count, codes.width(), body);
     } else {
       for (int at = 0; at < count; at++) {
         values.writePlain(ranks[at], body);
@@ -111,15 +112,15 @@ final class LeafPages {
         values.statistics(minRank, maxRank, nulls),
         Encoding.RLE,
         Encoding.RLE,
-        byDictionary ? Encoding.PLAIN_DICTIONARY : Encoding.PLAIN);
+        codes != null ? Encoding.PLAIN_DICTIONARY : Encoding.PLAIN);
   }
 
   /** Writes the distinct values: before any page, if pages are by dictionary. */
   void writeDictionary() throws IOException {
     PlainBytes body = arrays.body();
     body.clear();
-    for (int rank = 0; rank < values.size(); rank++) {
-      values.writePlain(rank, body);
+    for (int code = 0; code < values.size(); code++) {
+      values.writePlain(codes.rank(code), body);
     }
     pages.writeDictionaryPage(
         new DictionaryPage(body.asInput(), values.size(), Encoding.PLAIN_DICTIONARY));

@@ -129,7 +129,7 @@ final class MapColumn implements ColumnSink {
       ColumnDescriptor column, ValueBuffer buffer, int rowCount, int[] order, RowGroupPages pages)
       throws IOException {
     SortedValues sorted = buffer.sorted();
-    LeafPages leaf = pages.start(column, buffer, sorted);
+    LeafPages leaf = pages.start(column, buffer, sorted, null);
     if (rows == 0) {
       leaf.writeNulls(rowCount);
       return;

@@ -10,6 +10,10 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 
 /** Where the columns of a row group put their pages, and what pages are to be like. */
 final class RowGroupPages {
+  private static final int STRETCHES = 8;
+  private static final int STRETCH_PLACES = 1024;
+
+  private final int[] sample = new int[STRETCHES * STRETCH_PLACES];
   private final ColumnChunkPageWriteStore store;
   private final PageArrays arrays;
   private final WriteOptions options;
@@ -27,22 +31,43 @@ final class RowGroupPages {
     this.compressor = compressor;
   }
 
-  /** Starts the pages of a leaf column. */
-  LeafPages start(ColumnDescriptor column, ValueBuffer buffer, SortedValues values)
+  /**
+   * Starts the pages of a leaf column.
+   *
+   * @param order numbers of the places in the order to write them; null for as they came
+   */
+  LeafPages start(ColumnDescriptor column, ValueBuffer buffer, SortedValues values, int[] order)
       throws IOException {
     String name = column.getPath()[0];
     if (values.size() > 0 && options.bloomColumns().contains(name)) {
       filters.put(name, filter(values));
     }
-    boolean byDictionary = byDictionary(buffer);
-    LeafPages leaf =
-        new LeafPages(column, values, byDictionary, store.getPageWriter(column), arrays);
-    if (byDictionary) {
+    CodeChoice codes = byDictionary(buffer) ? codes(buffer, values, order) : null;
+    LeafPages leaf = new LeafPages(column, values, codes, store.getPageWriter(column), arrays);
+    if (codes != null) {
       compressor.level(options.dictionaryZstdLevel());
       leaf.writeDictionary();
       compressor.level(options.zstdLevel());
     }
     return leaf;
+  }
+
+  /** Codes that suit some stretches of places. */
+  private CodeChoice codes(ValueBuffer buffer, SortedValues values, int[] order)
+      throws IOException {
+    int places = order == null ? buffer.filled() : order.length;
+    int count = 0;
+    for (int stretch = 0; stretch < STRETCHES; stretch++) {
+      int from = (int) ((2L * stretch + 1) * places / (2 * STRETCHES));
+      int to = Math.min(from + STRETCH_PLACES, (int) ((stretch + 1L) * places / STRETCHES));
+      for (int at = from; at < to; at++) {
+        int code = buffer.code(order == null ? at : order[at]);
+        if (code != ValueBuffer.NULL) {
+          sample[count++] = values.rank(code);
+        }
+      }
+    }
+    return CodeChoice.best(sample, count, buffer, values, compressor);
   }
 
   /**

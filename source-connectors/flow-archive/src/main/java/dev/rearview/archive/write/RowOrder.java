@@ -38,15 +38,15 @@ final class RowOrder {
   }
 
   /**
-   * Rows sorted by the rarer one of their two values, then by the other: first those of which the
-   * second column has the rarer.
+   * Rows sorted by the outer one of their two addresses, then by the other: first those of which
+   * the second column has it.
    *
-   * @see RowSort#rarerOf
+   * @see RowSort#outerOf
    */
-  static int[] byRarer(List<Key> keys, int rows) {
+  static int[] byOuter(List<Key> keys, int rows) {
     Key first = keys.get(0);
     Key second = keys.get(1);
-    CommonCounts counts = new CommonCounts(first, second, rows);
+    NetworkCounts counts = new NetworkCounts(first, second, rows);
     boolean[] byFirst = new boolean[rows];
     for (int row = 0; row < rows; row++) {
       byFirst[row] = counts.ofFirst(first.place(row)) < counts.ofSecond(second.place(row));

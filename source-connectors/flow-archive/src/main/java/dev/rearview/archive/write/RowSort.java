@@ -7,16 +7,16 @@ import java.util.List;
  * By what the rows of a row group are sorted.
  *
  * @param columns the columns, the first one foremost, NULLs first; none: rows stay as they came
- * @param rarerFirst whether the columns are two kinds of the same thing, and each row is sorted by
- *     the rarer one of its two values first
+ * @param outerFirst whether the columns are addresses, and each row is sorted by the outer one of
+ *     its two first
  */
-public record RowSort(List<String> columns, boolean rarerFirst) implements Serializable {
+public record RowSort(List<String> columns, boolean outerFirst) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   public RowSort {
     columns = List.copyOf(columns);
-    if (rarerFirst && columns.size() != 2) {
-      throw new IllegalArgumentException("Two columns have a rarer one, not " + columns);
+    if (outerFirst && columns.size() != 2) {
+      throw new IllegalArgumentException("Of two columns one is outer, not of " + columns);
     }
   }
 
@@ -31,11 +31,13 @@ public record RowSort(List<String> columns, boolean rarerFirst) implements Seria
   }
 
   /**
-   * By the rarer one of a row's two addresses, then the other: first all rows of which the second
-   * column has the rarer, then the others. An address that few rows have, in either column, so
-   * stands in one or two places; one that many have would be in most pages in any order.
+   * By the outer one of a row's two addresses, then the other: first all rows of which the second
+   * column has the outer one, then the others. Outer is the address of whose network (what stands
+   * before its first dot or colon) the row group has fewer rows: one's own networks are in most. So
+   * what is known of a foreign address, in either direction, stands in two places, with the
+   * same AS, interfaces and masks all around.
    */
-  public static RowSort rarerOf(String source, String destination) {
+  public static RowSort outerOf(String source, String destination) {
     return new RowSort(List.of(source, destination), true);
   }
 }

@@ -31,8 +31,8 @@ final class SortedNumbers implements SortedValues {
   }
 
   @Override
-  public int compare(int rank, SortedValues others, int otherRank) {
-    return Long.compare(values[rank], ((SortedNumbers) others).values[otherRank]);
+  public String network(int rank) {
+    throw new IllegalArgumentException("A number is no address: column " + type.getName());
   }
 
   @Override

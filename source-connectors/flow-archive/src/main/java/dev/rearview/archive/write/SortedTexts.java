@@ -1,6 +1,6 @@
 package dev.rearview.archive.write;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.io.api.Binary;
@@ -29,8 +29,13 @@ final class SortedTexts implements SortedValues {
   }
 
   @Override
-  public int compare(int rank, SortedValues others, int otherRank) {
-    return Arrays.compareUnsigned(values[rank], ((SortedTexts) others).values[otherRank]);
+  public String network(int rank) {
+    byte[] value = values[rank];
+    int end = 0;
+    while (end < value.length && value[end] != '.' && value[end] != ':') {
+      end++;
+    }
+    return new String(value, 0, Math.min(end + 1, value.length), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -15,8 +15,8 @@ interface SortedValues {
   /** The rank of the value with the given code in the buffer. */
   int rank(int code);
 
-  /** Compares a value with one of another column of the same kind. */
-  int compare(int rank, SortedValues others, int otherRank);
+  /** What stands before the first dot or colon of a text, and which of the two it is. */
+  String network(int rank);
 
   /** Writes a value as PLAIN has it. */
   void writePlain(int rank, PlainBytes out);

@@ -52,6 +52,11 @@ abstract class ValueBuffer {
     return place < filled ? codes[place] : NULL;
   }
 
+  /** Places behind which all are NULL. */
+  final int filled() {
+    return filled;
+  }
+
   /** How many places have a value. */
   final int values() {
     return values;

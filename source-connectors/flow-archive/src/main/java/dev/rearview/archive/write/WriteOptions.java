@@ -52,7 +52,7 @@ public record WriteOptions(
         1,
         9,
         Set.of("src_ip", "dst_ip"),
-        RowSort.rarerOf("src_ip", "dst_ip"));
+        RowSort.outerOf("src_ip", "dst_ip"));
   }
 
   /** The same, with row groups of so many rows. */
