@@ -1,5 +1,6 @@
 package dev.rearview.archive.verify;
 
+import dev.rearview.archive.file.FooterSchema;
 import dev.rearview.archive.file.ArchiveFileReader;
 import dev.rearview.archive.file.ColumnBatch;
 import dev.rearview.archive.file.FileFooter;

@@ -5,9 +5,11 @@ import dev.rearview.archive.file.ColumnVector;
 import dev.rearview.archive.schema.ArchiveSchema;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
@@ -54,6 +56,7 @@ public final class ArchiveFileWriter {
   private final PageArrays arrays = new PageArrays();
   private final ParquetFileWriter file;
   private final Map<String, String> footer = new LinkedHashMap<>();
+  private final Map<Integer, Consumer<byte[]>> watched = new HashMap<>();
   private int rows;
   private long rowsWritten;
 
@@ -82,6 +85,14 @@ public final class ArchiveFileWriter {
   /** Adds an entry to the footer, or changes it. */
   public void footer(String key, String value) {
     footer.put(key, value);
+  }
+
+  /**
+   * Gives every text of a column to the taker: each distinct one once a row group, when the row
+   * group ends. In UTF-8; the array is not to be changed.
+   */
+  public void watch(String column, Consumer<byte[]> taker) {
+    watched.put(schema.indexOf(column), taker);
   }
 
   /**
@@ -176,6 +187,7 @@ public final class ArchiveFileWriter {
     try (ColumnChunkPageWriteStore store =
         new ColumnChunkPageWriteStore(
             compressor, layout, HeapByteBufferAllocator.getInstance(), Integer.MAX_VALUE)) {
+      watched.forEach((column, taker) -> columns[column].forEachText(taker));
       RowGroupPages pages = new RowGroupPages(store, arrays, options, compressor);
       for (ColumnSink column : columns) {
         column.write(rows, order, pages);

@@ -2,6 +2,7 @@ package dev.rearview.archive.write;
 
 import dev.rearview.archive.file.ColumnVector;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** One column of the file: holds the rows of a row group, then writes them. */
 interface ColumnSink {
@@ -19,6 +20,9 @@ interface ColumnSink {
 
   /** The values of a column that rows can be sorted by. */
   RowOrder.Key key();
+
+  /** Gives every distinct text of the row group to the taker. */
+  void forEachText(Consumer<byte[]> taker);
 
   /**
    * Writes the row group.

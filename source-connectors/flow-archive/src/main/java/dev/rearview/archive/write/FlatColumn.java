@@ -4,6 +4,7 @@ import dev.rearview.archive.file.ColumnVector;
 import dev.rearview.archive.file.ValueDictionary;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.apache.parquet.column.ColumnDescriptor;
 
 /** A column of numbers, times or texts. */
@@ -70,6 +71,11 @@ final class FlatColumn implements ColumnSink {
   @Override
   public RowOrder.Key key() {
     return new RowOrder.Key(buffer, sorted());
+  }
+
+  @Override
+  public void forEachText(Consumer<byte[]> taker) {
+    texts.forEach(taker);
   }
 
   @Override

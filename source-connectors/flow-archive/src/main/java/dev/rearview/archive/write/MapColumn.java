@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.parquet.column.ColumnDescriptor;
 
 /** A column of maps: two leaf columns, keys and values, of which each row has any number. */
@@ -81,6 +82,11 @@ final class MapColumn implements ColumnSink {
   public RowOrder.Key key() {
     throw new IllegalArgumentException(
         "Rows cannot be sorted by a column of maps: " + keyColumn.getPath()[0]);
+  }
+
+  @Override
+  public void forEachText(Consumer<byte[]> taker) {
+    throw new IllegalArgumentException("A map is no text: column " + keyColumn.getPath()[0]);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rearview.archive.write;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.apache.parquet.schema.PrimitiveType;
 
 /** The texts of a column, in UTF-8. */
@@ -62,6 +63,13 @@ final class TextBuffer extends ValueBuffer {
     textBytes += text.length;
     slots[slot] = ++distinct;
     return distinct - 1;
+  }
+
+  /** Gives every distinct text to the taker. */
+  void forEach(Consumer<byte[]> taker) {
+    for (int code = 0; code < distinct; code++) {
+      taker.accept(values[code]);
+    }
   }
 
   @Override

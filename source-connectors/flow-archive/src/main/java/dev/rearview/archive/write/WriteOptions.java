@@ -1,5 +1,6 @@
 package dev.rearview.archive.write;
 
+import dev.rearview.archive.schema.ArchiveSchema;
 import java.io.Serializable;
 import java.util.Set;
 
@@ -41,7 +42,17 @@ public record WriteOptions(
         1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, 3, Set.of(), RowSort.arrival());
   }
 
-  /** For files that compaction makes. */
+  /**
+   * For files that compaction makes: with Bloom filters of the two addresses of a flow, and sorted
+   * by them, if the table has both.
+   */
+  public static WriteOptions compacted(ArchiveSchema schema) {
+    return schema.indexOf("src_ip") < 0 || schema.indexOf("dst_ip") < 0
+        ? compacted().withBloomColumns(Set.of()).withOrder(RowSort.arrival())
+        : compacted();
+  }
+
+  /** For files of flows that compaction makes. */
   public static WriteOptions compacted() {
     return new WriteOptions(
         1 << 20,
