@@ -1,4 +1,4 @@
-package dev.rearview.archive.verify;
+package dev.rearview.archive.file;
 
 import dev.rearview.archive.schema.ArchiveColumn;
 import dev.rearview.archive.schema.ArchiveSchema;
@@ -10,11 +10,12 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /** The columns of a file as its own footer has them, so that all of it can be read. */
-final class FooterSchema {
+public final class FooterSchema {
 
   private FooterSchema() {}
 
-  static ArchiveSchema of(MessageType schema) {
+  /** The columns, in the file's order. */
+  public static ArchiveSchema of(MessageType schema) {
     List<ArchiveColumn> columns =
         schema.getFields().stream()
             .map(field -> new ArchiveColumn(field.getName(), kind(field)))
