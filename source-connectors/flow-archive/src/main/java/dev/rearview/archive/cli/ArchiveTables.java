@@ -72,6 +72,14 @@ final class ArchiveTables {
         name.equals(FLOWS) ? directory : directory.resolve(OTHERS).resolve(PREFIX + name));
   }
 
+  /** Tables of an archive, as if the options had been given. */
+  static ArchiveTables of(Path archive, String table) {
+    ArchiveTables tables = new ArchiveTables();
+    tables.archive = archive;
+    tables.table = table;
+    return tables;
+  }
+
   /** Whether all tables were asked for. */
   boolean areAll() {
     return table == null;

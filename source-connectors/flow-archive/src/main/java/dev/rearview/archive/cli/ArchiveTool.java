@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LsCommand.class,
       DuCommand.class,
+      CompactCommand.class,
       ExpireCommand.class,
       VerifyCommand.class
     })

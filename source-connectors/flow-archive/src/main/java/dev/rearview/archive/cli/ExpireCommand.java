@@ -68,12 +68,13 @@ public final class ExpireCommand extends ArchiveSubcommand {
         Repair.run(log, Amounts.duration(given(grace, ArchiveSettings.GRACE)));
         gone = retention.expire(Instant.now());
       }
-      out().println(table.getKey() + ": " + text(gone));
+      out().println(table.getKey() + ": " + text(gone, dryRun ? "would go" : "went"));
     }
     return FINE;
   }
 
-  private String text(List<FileEntry> gone) {
+  /** What files that go come to. */
+  static String text(List<FileEntry> gone, String verb) {
     if (gone.isEmpty()) {
       return "nothing is due";
     }
@@ -83,7 +84,7 @@ public final class ExpireCommand extends ArchiveSubcommand {
         .formatted(
             all.files(),
             hours,
-            dryRun ? "would go" : "went",
+            verb,
             all.rows(),
             Amounts.text(all.bytes()),
             all.first(),

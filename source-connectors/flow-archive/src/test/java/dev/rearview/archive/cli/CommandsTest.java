@@ -128,8 +128,26 @@ class CommandsTest {
         .doesNotContain("\n");
   }
 
+  @Test
+  void settingsNameTheArchiveAndWhatIsKept() throws IOException {
+    Path file = archive.resolveSibling(archive.getFileName() + ".properties");
+    Files.writeString(
+        file, "archive.directory=" + archive.getFileName() + "\narchive.retention.age=flows=1d\n");
+    try {
+      assertThat(CommandRun.of("expire", "--dry-run", "--settings", file).out())
+          .hasSize(2)
+          .element(0)
+          .asString()
+          .startsWith("flows: 2 files of 2 hours would go");
+    } finally {
+      Files.delete(file);
+    }
+    assertThat(CommandRun.of("ls", "--settings", file).err())
+        .startsWith("rearview: no instance in " + file.getParent() + ": ./rearview up makes one");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"ls", "du", "expire", "verify"})
+  @ValueSource(strings = {"ls", "du", "compact", "expire", "verify"})
   void anArchiveThatIsNotThereIsNamed(String command) {
     CommandRun run = CommandRun.of(command, "--archive", archive.resolve("none"));
     assertThat(run.code()).isEqualTo(2);
