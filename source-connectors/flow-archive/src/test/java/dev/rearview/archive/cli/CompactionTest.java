@@ -94,7 +94,7 @@ class CompactionTest {
 
   @Test
   void withCompactionOffOnlyRetentionIsSeenTo() throws IOException {
-    archivist("1h", false).round(SEVEN.plusSeconds(4_200));
+    archivist("1h", false).round(SEVEN.plusSeconds(3_650));
     assertThat(flows.log().snapshot().files()).hasSize(3);
     archivist("1h", false).round(SEVEN.plusSeconds(3_600 * 3));
     assertThat(flows.log().snapshot().files()).isEqualTo(List.of());
