@@ -92,7 +92,7 @@ final class BenchInstance implements Receiver {
         root.resolve("rearview.properties"),
         "ports.offset="
             + FreePorts.offset()
-            + "\ncollector.ports=2055\ncollector.bind=127.0.0.1\n"
+            + "\ncollector.ports=2055\ncollector.bind=127.0.0.1\narchive.compaction=off\n"
             + settings);
     return new BenchInstance(name, Instance.open(root), measured);
   }

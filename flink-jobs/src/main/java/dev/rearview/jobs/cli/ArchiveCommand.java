@@ -1,21 +1,40 @@
 package dev.rearview.jobs.cli;
 
-import dev.rearview.jobs.cluster.Cluster;
-import dev.rearview.jobs.cluster.Progress;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** {@code rearview archive}: starts the archive job alone. */
+/**
+ * {@code rearview archive}: the commands about the archive. But for the one that starts the archive
+ * job they are another room's, known here by name; what they need beside the command line's own
+ * class path the launcher adds.
+ */
 @Command(
     name = "archive",
-    description = {
-      "Start the archive job, where it does not run, on processes that run already.",
-      "For containers, say: `rearview up` does it by itself."
-    })
+    description = "List, compact, shorten and verify the archive, or start the archive job alone.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ArchiveJobCommand.class)
 final class ArchiveCommand implements Callable<Integer> {
+
+  /** The room's commands, in the order of the help. */
+  static final List<String> CLASSES =
+      List.of(
+          "dev.rearview.archive.cli.LsCommand",
+          "dev.rearview.archive.cli.DuCommand",
+          "dev.rearview.archive.cli.CompactCommand",
+          "dev.rearview.archive.cli.ExpireCommand",
+          "dev.rearview.archive.cli.VerifyCommand");
+
+  private static final String NAME = "archive";
+  private static final String SETTINGS = "--settings";
 
   @ParentCommand private Rearview root;
 
@@ -23,7 +42,29 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Cluster(root.instance(), new Progress(spec.commandLine().getOut())).archive();
-    return 0;
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  Rearview root() {
+    return root;
+  }
+
+  /**
+   * Gives a command of the archive the settings of the instance, where its arguments name none.
+   *
+   * @param settingsFile asked only if that is so
+   */
+  static void fillIn(ParseResult parsed, Supplier<Path> settingsFile) {
+    ParseResult archive = parsed.subcommand();
+    if (archive == null
+        || !archive.commandSpec().name().equals(NAME)
+        || archive.subcommand() == null) {
+      return;
+    }
+    ParseResult command = archive.subcommand();
+    OptionSpec option = command.commandSpec().findOption(SETTINGS);
+    if (option != null && !command.isUsageHelpRequested() && !command.hasMatchedOption(SETTINGS)) {
+      option.setValue(settingsFile.get());
+    }
   }
 }

@@ -29,7 +29,7 @@ final class LogsCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PROCESS",
       converter = NameConverter.class,
-      description = "collector, jobmanager, taskmanager or sql-gateway (default: all).")
+      description = "collector, jobmanager, taskmanager, sql-gateway or archivist (default: all).")
   private ProcessName process;
 
   @Option(

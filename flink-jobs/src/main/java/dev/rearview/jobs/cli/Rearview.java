@@ -81,6 +81,10 @@ public final class Rearview implements Callable<Integer> {
     for (String name : named.isEmpty() ? COMMANDS.keySet() : named) {
       commandLine.addSubcommand(COMMANDS.get(name));
     }
+    CommandLine archive = commandLine.getSubcommands().get("archive");
+    if (archive != null) {
+      ArchiveCommand.CLASSES.forEach(name -> archive.addSubcommand(named(name)));
+    }
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
@@ -98,6 +102,7 @@ public final class Rearview implements Callable<Integer> {
         parsed -> {
           try {
             SiteOptions.fillIn(parsed, root::instance);
+            ArchiveCommand.fillIn(parsed, () -> root.instance().settingsFile());
           } catch (RearviewException e) {
             // What a strategy throws as it is reaches no handler.
             throw new ExecutionException(commandLine, e.getMessage(), e);

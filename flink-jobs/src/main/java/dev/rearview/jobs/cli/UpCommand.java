@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = {
-      "Start the collector, Flink and the archive job.",
+      "Start the collector, Flink, the archive job, and the archivist who tidies the archive.",
       "Starts only what does not run: this is also how a process that died comes back,",
       "and how a changed sensor.conf changes the ports of a collector that runs."
     })

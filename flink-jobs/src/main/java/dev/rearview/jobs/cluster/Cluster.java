@@ -149,7 +149,11 @@ public final class Cluster {
     if (process(ProcessName.JOBMANAGER).live().isPresent()) {
       progress.step(new ArchiveJob(instance, jobManager).stop());
     }
-    Stream.of(ProcessName.GATEWAY, ProcessName.TASKMANAGER, ProcessName.JOBMANAGER)
+    Stream.of(
+            ProcessName.ARCHIVIST,
+            ProcessName.GATEWAY,
+            ProcessName.TASKMANAGER,
+            ProcessName.JOBMANAGER)
         .parallel()
         .forEach(this::stop);
   }
@@ -204,6 +208,7 @@ public final class Cluster {
       case COLLECTOR -> PortPlan.collector(instance);
       case JOBMANAGER -> PortPlan.jobManager(instance.settings());
       case TASKMANAGER -> List.of(); // ephemeral ones
+      case ARCHIVIST -> List.of();
       case GATEWAY -> PortPlan.gateway(instance.settings());
     };
   }

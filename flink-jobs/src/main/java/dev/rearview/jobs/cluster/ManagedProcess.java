@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,13 @@ public final class ManagedProcess {
   /** Its rolling log. */
   public Path logFile() {
     return instance.log().resolve(name.label() + ".log");
+  }
+
+  /** Whether it has written to its log since it was started. */
+  boolean hasLogged() {
+    Optional<Instant> start = live().flatMap(process -> process.info().startInstant());
+    long logged = logFile().toFile().lastModified();
+    return start.isPresent() && logged >= start.get().toEpochMilli();
   }
 
   /**

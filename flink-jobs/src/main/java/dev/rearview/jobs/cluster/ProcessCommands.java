@@ -3,12 +3,16 @@ package dev.rearview.jobs.cluster;
 import dev.rearview.jobs.settings.Distribution;
 import dev.rearview.jobs.settings.FlinkOpens;
 import dev.rearview.jobs.settings.Instance;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The command line of each process. */
 final class ProcessCommands {
+
+  private static final Path NICE = Path.of("/usr/bin/nice");
 
   private final Instance instance;
   private final Distribution distribution;
@@ -32,6 +36,7 @@ final class ProcessCommands {
               JvmMemory.of(JvmMemory.Role.GET_TM_RESOURCE_PARAMS, instance, distribution),
               "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
       case GATEWAY -> gateway();
+      case ARCHIVIST -> archivist();
     };
   }
 
@@ -79,6 +84,19 @@ final class ProcessCommands {
             distribution.lib() + "/*:" + distribution.opt() + "/*",
             "org.apache.flink.table.gateway.SqlGateway",
             List.of());
+  }
+
+  /** It has time: everything else goes first. */
+  private List<String> archivist() {
+    List<String> java =
+        new JavaCommand(instance, ProcessName.ARCHIVIST)
+            .with("-Xmx512m", "-XX:+UseSerialGC")
+            .main(
+                distribution.lib() + "/*",
+                "dev.rearview.archive.cli.ArchiveTool",
+                List.of(
+                    "compact", "--continuous", "--settings", instance.settingsFile().toString()));
+    return Files.isExecutable(NICE) ? concat(List.of(NICE.toString(), "-n", "10"), java) : java;
   }
 
   private static List<String> concat(List<String> first, List<String> second) {

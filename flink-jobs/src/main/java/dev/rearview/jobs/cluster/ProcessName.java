@@ -8,7 +8,8 @@ public enum ProcessName {
   COLLECTOR("collector"),
   JOBMANAGER("jobmanager"),
   TASKMANAGER("taskmanager"),
-  GATEWAY("sql-gateway");
+  GATEWAY("sql-gateway"),
+  ARCHIVIST("archivist");
 
   private final String label;
 

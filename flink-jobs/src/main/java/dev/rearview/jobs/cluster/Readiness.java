@@ -30,7 +30,7 @@ final class Readiness {
    */
   void await(ManagedProcess process) {
     Instant deadline = Instant.now().plus(PATIENCE);
-    while (!ready(process.name())) {
+    while (!ready(process)) {
       boolean dead = process.live().isEmpty();
       if (dead || Instant.now().isAfter(deadline)) {
         throw new RearviewException(
@@ -52,12 +52,13 @@ final class Readiness {
     return process.written().stream().findFirst().map(file -> " (see " + file + ")").orElse("");
   }
 
-  private boolean ready(ProcessName name) {
-    return switch (name) {
+  private boolean ready(ManagedProcess process) {
+    return switch (process.name()) {
       case COLLECTOR -> collector.look("/health").isPresent();
       case JOBMANAGER -> jobManager.taskManagers().isPresent();
       case TASKMANAGER -> jobManager.taskManagers().orElse(0) > 0;
       case GATEWAY -> gateway.look("/v3/info").filter(info -> info.has("version")).isPresent();
+      case ARCHIVIST -> process.hasLogged();
     };
   }
 }

@@ -39,6 +39,11 @@ public enum Setting {
   JOURNAL_RETENTION_AGE("journal.retention.age", Kind.DURATION),
   JOURNAL_LIMIT_SIZE("journal.limit.size", Kind.SIZE),
   ARCHIVE_DIRECTORY("archive.directory", Kind.DIRECTORY),
+  ARCHIVE_COMPACTION("archive.compaction", Kind.SWITCH),
+  ARCHIVE_COMPACTION_DELAY("archive.compaction.delay", Kind.DURATION_OR_ZERO),
+  ARCHIVE_RETENTION_AGE("archive.retention.age", Kind.DURATIONS_BY_TABLE),
+  ARCHIVE_RETENTION_BYTES("archive.retention.bytes", Kind.SIZES_BY_TABLE),
+  ARCHIVE_GRACE("archive.grace", Kind.DURATION_OR_ZERO),
   GEOIP_DIRECTORY("geoip.directory", Kind.DIRECTORY),
   GEOIP_ORDER("geoip.order", Kind.OPTIONAL_TEXT),
   GEOIP_LANGUAGE("geoip.language", Kind.TEXT),
@@ -89,7 +94,10 @@ public enum Setting {
     OPTIONAL_PORTS,
     SIZE,
     DURATION,
-    DURATION_OR_ZERO
+    DURATION_OR_ZERO,
+    SWITCH,
+    SIZES_BY_TABLE,
+    DURATIONS_BY_TABLE
   }
 
   private final String key;

@@ -72,7 +72,7 @@ public final class Settings {
       String text = overrides.getProperty(setting.key(), defaults.getProperty(setting.key()));
       values.put(setting, text.strip());
       try {
-        check(setting, text.strip());
+        ValueCheck.check(setting, text.strip());
       } catch (IllegalArgumentException e) {
         mistakes.add(setting.key() + "=" + text + " " + e.getMessage());
       }
@@ -197,53 +197,5 @@ public final class Settings {
       throw new UncheckedIOException(e);
     }
     return properties;
-  }
-
-  private static void check(Setting setting, String text) {
-    switch (setting.kind()) {
-      case TEXT, DIRECTORY -> require(!text.isEmpty(), "must not be empty");
-      case OPTIONAL_TEXT, OPTIONAL_FILE -> {}
-      case HOST -> require(text.matches("[A-Za-z0-9.-]+"), "is not a host name or IPv4 address");
-      case NUMBER -> requireNumber(text, setting == Setting.PORTS_OFFSET ? 0 : 1, 64_000);
-      case COUNT -> requireNumber(text, 1, 999_999_999);
-      case OPTIONAL_NUMBER -> {
-        if (!text.isEmpty()) {
-          requireNumber(text, 1, 1_024);
-        }
-      }
-      case PORT -> requireNumber(text, 1, 65_535);
-      case OPTIONAL_PORT -> {
-        if (!text.isEmpty()) {
-          requireNumber(text, 1, 65_535);
-        }
-      }
-      case OPTIONAL_PORTS -> {
-        if (!text.isEmpty()) {
-          requirePorts(text);
-        }
-      }
-      case SIZE -> require(Quantity.sizeBytes(text) > 0, "must be more than 0");
-      case DURATION -> require(!Quantity.duration(text).isZero(), "must be more than 0");
-      case DURATION_OR_ZERO -> Quantity.duration(text);
-    }
-  }
-
-  private static void requirePorts(String text) {
-    for (String port : text.split(",")) {
-      requireNumber(port.strip(), 1, 65_535);
-    }
-  }
-
-  private static void requireNumber(String text, int least, int most) {
-    boolean digits = text.matches("\\d{1,9}");
-    require(
-        digits && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most,
-        "is not a number from " + least + " to " + most);
-  }
-
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
   }
 }

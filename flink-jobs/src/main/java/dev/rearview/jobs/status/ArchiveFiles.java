@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** The files of the archive that a reader sees: committed ones. */
 final class ArchiveFiles {
 
+  private static final String SET_ASIDE = "_superseded";
+
   private final Path directory;
 
   ArchiveFiles(Path directory) {
@@ -34,7 +36,7 @@ final class ArchiveFiles {
     long files = 0;
     long bytes = 0;
     try (Stream<Path> walk = Files.walk(directory)) {
-      for (Path file : walk.filter(ArchiveFiles::isCommitted).toList()) {
+      for (Path file : walk.filter(this::isCommitted).toList()) {
         files++;
         bytes += file.toFile().length();
       }
@@ -44,9 +46,18 @@ final class ArchiveFiles {
     return new Total(files, bytes);
   }
 
-  /** Flink's sink writes under a dot-name and renames on commit; no engine reads dot-files. */
-  private static boolean isCommitted(Path file) {
+  /**
+   * What is begun, or about to be swapped in, has a name that begins with a dot; what was set aside
+   * lies under another directory than an hour's.
+   */
+  private boolean isCommitted(Path file) {
+    Path path = directory.relativize(file);
+    boolean setAside = path.toString().contains(SET_ASIDE);
     String name = file.getFileName().toString();
-    return name.startsWith("part-") && Files.isRegularFile(file);
+    return file.getParent().getFileName().toString().startsWith("hour=")
+        && !setAside
+        && !name.startsWith(".")
+        && !name.startsWith("_")
+        && Files.isRegularFile(file);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Every hop from the socket to an answer, in the order in which a flow passes them.
  *
- * @param hops socket, datagrams, journal, decode, lag, commit, query
+ * @param hops socket, datagrams, journal, decode, lag, commit, query, and who tidies the archive
  */
 public record InstanceStatus(List<Hop> hops) {
 
@@ -48,6 +48,7 @@ public record InstanceStatus(List<Hop> hops) {
                 Clock.systemUTC())
             .hops());
     hops.add(query(cluster.process(ProcessName.GATEWAY), settings.port(Setting.GATEWAY_PORT)));
+    hops.add(archivist(cluster.process(ProcessName.ARCHIVIST)));
     return new InstanceStatus(hops);
   }
 
@@ -71,5 +72,17 @@ public record InstanceStatus(List<Hop> hops) {
             : gateway.died() ? "has died" : "does not run";
     return Hop.broken(
         "query", "the sql-gateway " + detail, "./rearview up; ./rearview logs sql-gateway");
+  }
+
+  /** No flow passes it: without it the archive is slower to read, and kept for ever. */
+  private static Hop archivist(ManagedProcess archivist) {
+    if (archivist.live().isPresent()) {
+      return Hop.ok("archivist", "tidies the archive", Map.of());
+    }
+    return Hop.warning(
+        "archivist",
+        "the archivist " + (archivist.died() ? "has died" : "does not run"),
+        "./rearview up; ./rearview logs archivist",
+        Map.of());
   }
 }

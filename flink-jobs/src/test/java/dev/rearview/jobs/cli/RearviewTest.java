@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RearviewTest {
@@ -21,6 +24,29 @@ class RearviewTest {
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(output.toString()).contains("rearview " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"job", "ls", "du", "compact", "expire", "verify"})
+  void everyCommandOfTheArchiveExplainsItself(String command) {
+    assertThat(run("archive", command, "--help")).isZero();
+    assertThat(output.toString()).contains("rearview archive " + command).contains("--instance");
+  }
+
+  @Test
+  void archiveAloneShowsItsCommands() {
+    assertThat(run("archive")).isEqualTo(2);
+    assertThat(errors.toString()).contains("Which command?", "compact", "expire", "job");
+  }
+
+  @Test
+  void theArchiveOfNoInstanceIsOneClearError(@TempDir Path directory) {
+    assertThat(run("archive", "ls", "--instance", directory.toString())).isEqualTo(2);
+    assertThat(errors.toString())
+        .isEqualTo(
+            "rearview: no instance in "
+                + directory
+                + ": ./rearview up makes one, --instance DIR names another\n");
   }
 
   @Test

@@ -109,7 +109,7 @@ class ComposeFileITCase {
     assertThat(command)
         .contains("-cp '" + launcher.get(classPath).replace(root(), MOUNTED) + "'")
         .contains(launcher.get(classPath + 1));
-    if (name == ProcessName.COLLECTOR || name == ProcessName.GATEWAY) {
+    if (name != ProcessName.JOBMANAGER && name != ProcessName.TASKMANAGER) {
       String all = command + " " + compose.service(name.label()).environment();
       assertThat(launcher)
           .filteredOn(flag -> flag.startsWith("-X"))

@@ -54,6 +54,25 @@ class SettingsTest {
   }
 
   @Test
+  void retentionOfTheArchiveIsForAllTablesOrEach() {
+    Settings settings =
+        of("archive.retention.age=400d, options = 30d\narchive.retention.bytes=flows=2TiB\n");
+    assertThat(settings.text(Setting.ARCHIVE_RETENTION_AGE)).isEqualTo("400d, options = 30d");
+    assertThatThrownBy(
+            () ->
+                of(
+                    """
+                    archive.retention.age=400
+                    archive.retention.bytes=flow=2TiB
+                    archive.compaction=yes
+                    """))
+        .isInstanceOf(RearviewException.class)
+        .hasMessageContaining("archive.retention.age=400 is not a duration")
+        .hasMessageContaining("archive.retention.bytes=flow=2TiB names a table that is none of")
+        .hasMessageContaining("archive.compaction=yes is neither on nor off");
+  }
+
+  @Test
   void theDecodersLimitsAreThoseOfTheConnectorUnlessChanged() throws Exception {
     Path readme = Path.of("../source-connectors/flow-connector/README.md");
     Map<String, String> documented = new TreeMap<>();

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What the commands have in common: an archive, and an error of one line. */
@@ -20,18 +19,16 @@ abstract class ArchiveSubcommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  @SuppressWarnings("UnusedVariable") // picocli reads it
-  private boolean help;
-
   /** Does the work. Returns what to exit with. */
   abstract int run() throws IOException;
 
   ArchiveTables tables() {
     return tables;
+  }
+
+  /** What an option says, or else a setting. */
+  String given(String option, String setting) throws IOException {
+    return option != null ? option : tables.settings().text(setting);
   }
 
   PrintWriter out() {

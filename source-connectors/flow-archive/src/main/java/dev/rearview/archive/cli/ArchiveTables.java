@@ -26,7 +26,15 @@ final class ArchiveTables {
       names = "--archive",
       paramLabel = "DIR",
       description = "Directory of the archive (default: the instance's archive.directory).")
-  private Path directory;
+  private Path archive;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings to go by (default: the instance's rearview.properties).")
+  private Path file;
+
+  private ArchiveSettings settings;
 
   @Option(
       names = "--table",
@@ -39,7 +47,7 @@ final class ArchiveTables {
     List<String> names = names();
     if (table != null && !names.contains(table)) {
       throw new BadInputException(
-          "no table " + table + " in " + directory + "; there are " + String.join(", ", names));
+          "no table " + table + " in " + directory() + "; there are " + String.join(", ", names));
     }
     Map<String, ArchiveLog> logs = new LinkedHashMap<>();
     for (String name : table == null ? names : List.of(table)) {
@@ -48,10 +56,28 @@ final class ArchiveTables {
     return logs;
   }
 
+  /** The settings to go by. */
+  ArchiveSettings settings() throws IOException {
+    if (settings == null) {
+      boolean alone = file == null || archive != null && !Files.exists(file);
+      settings = alone ? ArchiveSettings.defaults() : ArchiveSettings.read(file);
+    }
+    return settings;
+  }
+
   /** The log of a table, whether it was asked for or not. */
-  ArchiveLog log(String name) {
+  ArchiveLog log(String name) throws IOException {
+    Path directory = directory();
     return ArchiveLog.at(
         name.equals(FLOWS) ? directory : directory.resolve(OTHERS).resolve(PREFIX + name));
+  }
+
+  /** Tables of an archive, as if the options had been given. */
+  static ArchiveTables of(Path archive, String table) {
+    ArchiveTables tables = new ArchiveTables();
+    tables.archive = archive;
+    tables.table = table;
+    return tables;
   }
 
   /** Whether all tables were asked for. */
@@ -59,10 +85,15 @@ final class ArchiveTables {
     return table == null;
   }
 
-  private List<String> names() throws IOException {
-    if (directory == null) {
+  private Path directory() throws IOException {
+    if (archive == null && file == null) {
       throw new BadInputException("which archive? --archive DIR names its directory");
     }
+    return archive != null ? archive : settings().directory();
+  }
+
+  private List<String> names() throws IOException {
+    Path directory = directory();
     if (!Files.isDirectory(directory)) {
       throw new BadInputException(
           "no archive in " + directory + ": ./rearview up makes one, --instance DIR names another");

@@ -3,12 +3,15 @@ package dev.rearview.archive.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The commands alone, without the launcher: what runs beside an instance, and whoever has an archive
- * but no instance. The launcher's command line has the same commands, and fills in the settings.
+ * The commands alone, without the launcher: what runs beside an instance, and whoever has an
+ * archive but no instance. The launcher's command line has the same commands, and fills in the
+ * settings.
  */
 @Command(
     name = "archive",
@@ -16,10 +19,19 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LsCommand.class,
       DuCommand.class,
+      CompactCommand.class,
       ExpireCommand.class,
       VerifyCommand.class
     })
 public final class ArchiveTool implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Print this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean help;
 
   @Spec private CommandSpec spec;
 

@@ -27,8 +27,7 @@ public final class DuCommand extends ArchiveSubcommand {
     Report report = new Report("table", "day", "files", "rows", "bytes", "bytes_per_row");
     for (Map.Entry<String, ArchiveLog> table : tables().logs().entrySet()) {
       var files = table.getValue().snapshot().files();
-      Tally.by(Tally::day, files)
-          .forEach((day, tally) -> row(report, table.getKey(), day, tally));
+      Tally.by(Tally::day, files).forEach((day, tally) -> row(report, table.getKey(), day, tally));
       Tally.by(file -> ALL_DAYS, files)
           .forEach((day, tally) -> row(report, table.getKey(), day, tally));
     }

@@ -28,7 +28,6 @@ public final class ExpireCommand extends ArchiveSubcommand {
 
   @Option(
       names = "--age",
-      defaultValue = "",
       paramLabel = "AGES",
       description =
           "How long to keep rows, as 400d or 400d,options=30d (default: archive.retention.age).")
@@ -36,7 +35,6 @@ public final class ExpireCommand extends ArchiveSubcommand {
 
   @Option(
       names = "--bytes",
-      defaultValue = "",
       paramLabel = "SIZES",
       description =
           "How many bytes to keep, as flows=2TiB,options=1GiB (default: archive.retention.bytes).")
@@ -44,7 +42,6 @@ public final class ExpireCommand extends ArchiveSubcommand {
 
   @Option(
       names = "--grace",
-      defaultValue = "1h",
       paramLabel = "TIME",
       description =
           "How long files stay that no longer count, for queries that still read them (default:"
@@ -56,7 +53,10 @@ public final class ExpireCommand extends ArchiveSubcommand {
 
   @Override
   int run() throws IOException {
-    RetentionLimits limits = new RetentionLimits(age, bytes);
+    RetentionLimits limits =
+        new RetentionLimits(
+            given(age, ArchiveSettings.RETENTION_AGE),
+            given(bytes, ArchiveSettings.RETENTION_BYTES));
     limits.check(ArchiveTables.KNOWN);
     for (Map.Entry<String, ArchiveLog> table : tables().logs().entrySet()) {
       ArchiveLog log = table.getValue();
@@ -65,15 +65,16 @@ public final class ExpireCommand extends ArchiveSubcommand {
       if (dryRun) {
         gone = retention.due(log.snapshot(), Instant.now());
       } else {
-        Repair.run(log, Amounts.duration(grace));
+        Repair.run(log, Amounts.duration(given(grace, ArchiveSettings.GRACE)));
         gone = retention.expire(Instant.now());
       }
-      out().println(table.getKey() + ": " + text(gone));
+      out().println(table.getKey() + ": " + text(gone, dryRun ? "would go" : "went"));
     }
     return FINE;
   }
 
-  private String text(List<FileEntry> gone) {
+  /** What files that go come to. */
+  static String text(List<FileEntry> gone, String verb) {
     if (gone.isEmpty()) {
       return "nothing is due";
     }
@@ -83,7 +84,7 @@ public final class ExpireCommand extends ArchiveSubcommand {
         .formatted(
             all.files(),
             hours,
-            dryRun ? "would go" : "went",
+            verb,
             all.rows(),
             Amounts.text(all.bytes()),
             all.first(),

@@ -33,9 +33,7 @@ public final class LsCommand extends ArchiveSubcommand {
       description = "A day, as 2026-01-31 (default: all).")
   private String day;
 
-  @Option(
-      names = "--paths",
-      description = "Print where the files that count lie now, a line each.")
+  @Option(names = "--paths", description = "Print where the files that count lie now, a line each.")
   private boolean paths;
 
   @Option(
@@ -50,8 +48,17 @@ public final class LsCommand extends ArchiveSubcommand {
     checkDay();
     Report report =
         new Report(
-            "table", "day", "hour", "files", "fresh", "compacted", "rows", "bytes",
-            "bytes_per_row", "first", "last");
+            "table",
+            "day",
+            "hour",
+            "files",
+            "fresh",
+            "compacted",
+            "rows",
+            "bytes",
+            "bytes_per_row",
+            "first",
+            "last");
     for (Map.Entry<String, ArchiveLog> table : tables().logs().entrySet()) {
       List<FileEntry> files =
           table.getValue().snapshot().files().stream()

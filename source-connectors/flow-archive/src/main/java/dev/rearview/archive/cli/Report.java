@@ -86,8 +86,7 @@ final class Report {
         : value.equals("") ? "null" : quoted(value.toString());
   }
 
-  private static String joined(
-      List<Object> row, Function<Object, String> text) {
+  private static String joined(List<Object> row, Function<Object, String> text) {
     return row.stream().map(text).collect(Collectors.joining(","));
   }
 

@@ -59,7 +59,8 @@ final class RetentionLimits {
     Map<String, String> limits = new HashMap<>();
     for (String part : text.isBlank() ? List.<String>of() : List.of(text.split(","))) {
       int sign = part.indexOf('=');
-      limits.put(sign < 0 ? EVERY_OTHER : part.substring(0, sign).strip(), part.substring(sign + 1));
+      limits.put(
+          sign < 0 ? EVERY_OTHER : part.substring(0, sign).strip(), part.substring(sign + 1));
     }
     return limits;
   }

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What files come to. */
-record Tally(
-    long files, long fresh, long compacted, long rows, long bytes, MillisRange received) {
+record Tally(long files, long fresh, long compacted, long rows, long bytes, MillisRange received) {
 
   private static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, MillisRange.NONE);
 
@@ -18,8 +17,7 @@ record Tally(
   static Map<String, Tally> by(Function<FileEntry, String> group, List<FileEntry> files) {
     Map<String, Tally> tallies = new TreeMap<>();
     for (FileEntry file : files) {
-      tallies.put(
-          group.apply(file), tallies.getOrDefault(group.apply(file), NOTHING).with(file));
+      tallies.put(group.apply(file), tallies.getOrDefault(group.apply(file), NOTHING).with(file));
     }
     return tallies;
   }

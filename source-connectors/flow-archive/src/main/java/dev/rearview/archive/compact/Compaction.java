@@ -10,8 +10,7 @@ import java.util.Map;
  * @param failures by partition, why an hour was given up; its files are as they were
  * @param stopped whether it was stopped before all was done
  */
-public record Compaction(
-    List<CompactedHour> hours, Map<String, String> failures, boolean stopped) {
+public record Compaction(List<CompactedHour> hours, Map<String, String> failures, boolean stopped) {
 
   public Compaction {
     hours = List.copyOf(hours);

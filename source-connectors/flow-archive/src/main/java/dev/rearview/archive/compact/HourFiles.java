@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * The files that are to replace an hour's, under hidden names: one after another, each of the target
- * size. Closed without having been finished, they are deleted.
+ * The files that are to replace an hour's, under hidden names: one after another, each of the
+ * target size. Closed without having been finished, they are deleted.
  */
 final class HourFiles implements Closeable {
   private static final int BUFFER_BYTES = 1 << 20;

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  *
  * <p>Which of its files are: all that are not compacted, if there are any, and of the others,
  * smallest first, those of less than {@value #REWRITTEN_PER_LATE_BYTE} times the bytes of all taken
- * before them. So what comes late is always sorted and indexed; a great file is not written anew for
- * little; and the number of files grows with the logarithm of how often something comes late.
+ * before them. So what comes late is always sorted and indexed; a great file is not written anew
+ * for little; and the number of files grows with the logarithm of how often something comes late.
  *
  * @param partition such as {@code day=2026-01-31/hour=07}
  * @param files what to compact, in order of the time of their first row received

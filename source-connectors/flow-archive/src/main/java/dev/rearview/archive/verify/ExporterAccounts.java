@@ -75,8 +75,7 @@ final class ExporterAccounts {
         new Predicate.And(List.of(time, new Predicate.Not(new Predicate.IsNull(PORT))));
     Map<String, Long> rows =
         sums(flows, archived, fromJournal, new Call(Function.COUNT_ROWS, null));
-    Map<String, Long> decoded =
-        sums(exporters, counted, time, new Call(Function.SUM, DECODED));
+    Map<String, Long> decoded = sums(exporters, counted, time, new Call(Function.SUM, DECODED));
     Set<String> all = new TreeSet<>(rows.keySet());
     all.addAll(decoded.keySet());
     for (String exporter : all) {
@@ -129,8 +128,7 @@ final class ExporterAccounts {
 
   /** By exporter: the result of a call over the rows of a table that a predicate is true of. */
   private static Map<String, Long> sums(
-      ArchiveLog log, ArchiveSnapshot snapshot, Predicate predicate, Call call)
-      throws IOException {
+      ArchiveLog log, ArchiveSnapshot snapshot, Predicate predicate, Call call) throws IOException {
     ArchiveSchema schema =
         new ArchiveSchema(
             List.of(

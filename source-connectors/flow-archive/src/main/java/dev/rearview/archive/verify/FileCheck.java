@@ -1,14 +1,16 @@
 package dev.rearview.archive.verify;
 
-import dev.rearview.archive.file.FooterSchema;
 import dev.rearview.archive.file.ArchiveFileReader;
 import dev.rearview.archive.file.ColumnBatch;
 import dev.rearview.archive.file.FileFooter;
+import dev.rearview.archive.file.FooterSchema;
 import dev.rearview.archive.file.ScanCounters;
 import dev.rearview.archive.file.ScanSpec;
 import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.archive.log.FileEntry;
 import dev.rearview.archive.log.MillisRange;
+import dev.rearview.archive.schema.ArchiveColumn;
+import dev.rearview.archive.schema.ArchiveSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,8 +94,8 @@ final class FileCheck {
 
   /** Reads all values of all columns, and counts the rows and the bounds of their times anew. */
   private void checkPages(FileEntry entry, Path file, FileFooter footer) throws IOException {
-    var schema = FooterSchema.of(footer.schema());
-    List<String> columns = schema.columns().stream().map(column -> column.name()).toList();
+    ArchiveSchema schema = FooterSchema.of(footer.schema());
+    List<String> columns = schema.columns().stream().map(ArchiveColumn::name).toList();
     int received = columns.indexOf(RECEIVED);
     long rows = 0;
     MillisRange range = MillisRange.NONE;

@@ -37,8 +37,7 @@ record CodeChoice(int[] codeOf, int[] rankOf, int width) {
     long bestBytes = best.bytes(sample, count, trial, compressor);
     CodeChoice frequent =
         buffer.values() >= MIN_REPETITIONS * buffer.distinct() ? byFrequency(buffer, values) : best;
-    for (CodeChoice choice :
-        new CodeChoice[] {best.aligned(), frequent, frequent.aligned()}) {
+    for (CodeChoice choice : new CodeChoice[] {best.aligned(), frequent, frequent.aligned()}) {
       long bytes = choice.bytes(sample, count, trial, compressor);
       if (bytes < bestBytes) {
         best = choice;

@@ -54,8 +54,7 @@ final class RowOrder {
     int places = Math.max(first.places(), second.places());
     int[] order =
         sorted(null, rows, places, row -> byFirst[row] ? second.place(row) : first.place(row));
-    order =
-        sorted(order, rows, places, row -> byFirst[row] ? first.place(row) : second.place(row));
+    order = sorted(order, rows, places, row -> byFirst[row] ? first.place(row) : second.place(row));
     return sorted(order, rows, 2, row -> byFirst[row] ? 1 : 0);
   }
 

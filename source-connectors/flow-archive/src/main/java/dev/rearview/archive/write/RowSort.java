@@ -34,8 +34,8 @@ public record RowSort(List<String> columns, boolean outerFirst) implements Seria
    * By the outer one of a row's two addresses, then the other: first all rows of which the second
    * column has the outer one, then the others. Outer is the address of whose network (what stands
    * before its first dot or colon) the row group has fewer rows: one's own networks are in most. So
-   * what is known of a foreign address, in either direction, stands in two places, with the
-   * same AS, interfaces and masks all around.
+   * what is known of a foreign address, in either direction, stands in two places, with the same
+   * AS, interfaces and masks all around.
    */
   public static RowSort outerOf(String source, String destination) {
     return new RowSort(List.of(source, destination), true);

@@ -13,6 +13,11 @@ import picocli.CommandLine;
  */
 record CommandRun(int code, List<String> out, String err) {
 
+  /** Of a command that had nothing to say. */
+  static CommandRun nothing() {
+    return new CommandRun(0, List.of(), "");
+  }
+
   static CommandRun of(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -32,13 +32,13 @@ class CommandsTest {
     flows = new FlowFiles(archive);
     seven = flows.add("a", flow(SEVEN, "192.0.2.1"), flow(SEVEN.plusSeconds(9), "192.0.2.1"));
     nextDay = flows.add("b", flow(SEVEN.plusSeconds(86_400), "192.0.2.1"));
-    option =
-        new FlowFiles(archive.resolve("_tables/_options")).add("o", flow(SEVEN, "192.0.2.1"));
+    option = new FlowFiles(archive.resolve("_tables/_options")).add("o", flow(SEVEN, "192.0.2.1"));
   }
 
   @Test
   void lsListsTheHoursOfATable() {
-    CommandRun run = CommandRun.of("ls", "--archive", archive, "--table", "flows", "--format", "csv");
+    CommandRun run =
+        CommandRun.of("ls", "--archive", archive, "--table", "flows", "--format", "csv");
     assertThat(run.out())
         .containsExactly(
             "table,day,hour,files,fresh,compacted,rows,bytes,bytes_per_row,first,last",
@@ -99,8 +99,7 @@ class CommandsTest {
   @Test
   void verifySaysThatAllIsWellOrWhatIsNot() throws IOException {
     assertThat(CommandRun.of("verify", "--archive", archive, "--deep"))
-        .isEqualTo(
-            new CommandRun(0, List.of("3 files with 4 rows: all is well"), ""));
+        .isEqualTo(new CommandRun(0, List.of("3 files with 4 rows: all is well"), ""));
     Files.delete(flows.path(seven));
     CommandRun run = CommandRun.of("verify", "--archive", archive);
     assertThat(run.code()).isEqualTo(1);
@@ -128,8 +127,26 @@ class CommandsTest {
         .doesNotContain("\n");
   }
 
+  @Test
+  void settingsNameTheArchiveAndWhatIsKept() throws IOException {
+    Path file = archive.resolveSibling(archive.getFileName() + ".properties");
+    Files.writeString(
+        file, "archive.directory=" + archive.getFileName() + "\narchive.retention.age=flows=1d\n");
+    try {
+      assertThat(CommandRun.of("expire", "--dry-run", "--settings", file).out())
+          .hasSize(2)
+          .element(0)
+          .asString()
+          .startsWith("flows: 2 files of 2 hours would go");
+    } finally {
+      Files.delete(file);
+    }
+    assertThat(CommandRun.of("ls", "--settings", file).err())
+        .startsWith("rearview: no instance in " + file.getParent() + ": ./rearview up makes one");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"ls", "du", "expire", "verify"})
+  @ValueSource(strings = {"ls", "du", "compact", "expire", "verify"})
   void anArchiveThatIsNotThereIsNamed(String command) {
     CommandRun run = CommandRun.of(command, "--archive", archive.resolve("none"));
     assertThat(run.code()).isEqualTo(2);

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class RepairTest {
 
@@ -64,7 +64,8 @@ class RepairTest {
     for (FileEntry file : List.of(first, second)) {
       assertThat(Files.readString(reader.locate(file))).isEqualTo(name(file));
     }
-    assertThat(repair.isNothing()).isEqualTo(killedAfter == Step.WRITE || killedAfter == Step.REVEAL);
+    assertThat(repair.isNothing())
+        .isEqualTo(killedAfter == Step.WRITE || killedAfter == Step.REVEAL);
     assertThat(Repair.run(table.log(), GRACE).isNothing()).isTrue();
   }
 

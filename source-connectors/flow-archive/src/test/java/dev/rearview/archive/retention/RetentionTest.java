@@ -71,8 +71,7 @@ class RetentionTest {
 
   private Set<FileEntry> due(long bytes) throws IOException {
     return Set.copyOf(
-        retention(Optional.empty(), OptionalLong.of(bytes))
-            .due(table.log().snapshot(), SEVEN));
+        retention(Optional.empty(), OptionalLong.of(bytes)).due(table.log().snapshot(), SEVEN));
   }
 
   private Retention retention(Optional<Duration> age, OptionalLong bytes) {

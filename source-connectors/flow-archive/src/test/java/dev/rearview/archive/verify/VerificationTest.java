@@ -60,7 +60,15 @@ class VerificationTest {
     MillisRange early = new MillisRange(SEVEN.toEpochMilli() - 1, SEVEN.toEpochMilli());
     flows.commit(
         new FileEntry(
-            second.path(), 2, second.bytes(), early, second.started(), second.ended(), 0, 0, false));
+            second.path(),
+            2,
+            second.bytes(),
+            early,
+            second.started(),
+            second.ended(),
+            0,
+            0,
+            false));
     assertThat(findings(false))
         .containsExactly(
             second.path() + ": has 1 rows by its footer, by the log 2",
@@ -87,8 +95,7 @@ class VerificationTest {
   void aVisibleFileThatTheLogDoesNotKnowIsNamedUnlessItIsQuiteNew() throws IOException {
     FileEntry stranger = flows.write("b", flow(SEVEN, A));
     assertThat(findings(false)).isEmpty();
-    Files.setLastModifiedTime(
-        flows.path(stranger), FileTime.from(Instant.now().minusSeconds(700)));
+    Files.setLastModifiedTime(flows.path(stranger), FileTime.from(Instant.now().minusSeconds(700)));
     assertThat(findings(false))
         .containsExactly(stranger.path() + ": is not in the log, but other engines read it");
   }

@@ -57,7 +57,9 @@ class OtherReadersTest {
         TestRows.write(
             directory.resolve("rows.parquet"),
             rows,
-            WriteOptions.compacted().withRowGroupRows(2000).withOrder(RowSort.by(List.of("dst_ip"))));
+            WriteOptions.compacted()
+                .withRowGroupRows(2000)
+                .withOrder(RowSort.by(List.of("dst_ip"))));
     for (String address : List.of("10.0.0.0", "10.0.255.3", "2001:db8::1f", "192.0.2.1")) {
       assertThat(duckDb(file, "count(*)", "WHERE dst_ip = '" + address + "'"))
           .isEqualTo(column(rows, 4).filter(address::equals).count());

@@ -45,7 +45,8 @@ class RoundTripTest {
   void sortedRowsComeBackSorted(@ForAll long seed, @ForAll @IntRange(max = 2000) int count)
       throws IOException {
     List<List<Object>> rows = TestRows.random(new Random(seed), count);
-    WriteOptions options = WriteOptions.compacted().withOrder(RowSort.by(List.of("dst_ip", "src_ip")));
+    WriteOptions options =
+        WriteOptions.compacted().withOrder(RowSort.by(List.of("dst_ip", "src_ip")));
     Path file = Files.createTempFile("rows", ".parquet");
     try {
       TestRows.write(file, rows, options);
