@@ -7,6 +7,7 @@ import dev.rearview.archive.schema.ArchiveColumn;
 import dev.rearview.archive.schema.ArchiveSchema;
 import dev.rearview.archive.schema.ColumnKind;
 import dev.rearview.archive.write.ArchiveFileWriter;
+import dev.rearview.archive.write.RowSort;
 import dev.rearview.archive.write.WriteOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -96,7 +97,10 @@ public final class MadeTable {
             .withRowGroupRows(1 + random.nextInt(rows.size() + 10))
             .withPageRows(1 + random.nextInt(3000))
             .withDictionaryBytes(random.nextBoolean() ? 1 << 20 : 1 + random.nextInt(3000))
-            .withOrder(random.nextBoolean() ? List.of() : List.of("dst_ip"));
+            .withOrder(
+                random.nextBoolean()
+                    ? RowSort.outerOf("src_ip", "dst_ip")
+                    : RowSort.by(List.of("dst_ip")));
     try (OutputStream out = Files.newOutputStream(file)) {
       ArchiveFileWriter writer = new ArchiveFileWriter(out, SCHEMA, options);
       for (MadeRow row : rows) {
