@@ -112,7 +112,7 @@ final class LeafPages {
         values.statistics(minRank, maxRank, nulls),
         Encoding.RLE,
         Encoding.RLE,
-        codes != null ? Encoding.PLAIN_DICTIONARY : Encoding.PLAIN);
+        codes != null ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
   }
 
   /** Writes the distinct values: before any page, if pages are by dictionary. */
@@ -122,8 +122,7 @@ final class LeafPages {
     for (int code = 0; code < values.size(); code++) {
       values.writePlain(codes.rank(code), body);
     }
-    pages.writeDictionaryPage(
-        new DictionaryPage(body.asInput(), values.size(), Encoding.PLAIN_DICTIONARY));
+    pages.writeDictionaryPage(new DictionaryPage(body.asInput(), values.size(), Encoding.PLAIN));
   }
 
   private static void putLevels(int[] levels, int count, int width, PlainBytes body) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A process that dies after any step of a swap: every row is seen once, before and after repair. */
+/**
+ * A process that dies after any step of a swap: every row is seen once, before and after repair.
+ */
 class SwapCrashTest {
   private static final int ROWS = 500;
 
@@ -47,8 +49,7 @@ class SwapCrashTest {
     for (FileEntry file : before) {
       copy(fixture.log().locate(file), written);
     }
-    CompactedHour hour =
-        new CompactedHour(CompactionFixture.PARTITION, before, written.finish());
+    CompactedHour hour = new CompactedHour(CompactionFixture.PARTITION, before, written.finish());
     List<HourSwap.Step> steps = new HourSwap(fixture.log(), hour, written.filters()).steps();
     assertThat(steps).hasSize(5);
     for (HourSwap.Step step : steps.subList(0, stepsDone)) {

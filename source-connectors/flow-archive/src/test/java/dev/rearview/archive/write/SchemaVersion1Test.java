@@ -97,7 +97,8 @@ class SchemaVersion1Test {
           assertThat(seen[i]).isFalse();
           seen[i] = true;
           assertThat(new String(batch.vector(1).text(row), StandardCharsets.UTF_8))
-              .isEqualTo(i % 7 == 3 ? "2001:db8::" + (1 + i * 31 % 9) : "10.0.0." + (1 + i * 31 % 99));
+              .isEqualTo(
+                  i % 7 == 3 ? "2001:db8::" + (1 + i * 31 % 9) : "10.0.0." + (1 + i * 31 % 99));
           assertThat(batch.vector(2).number(row)).isEqualTo(40 + i * 6151 % 9000);
           Map<String, ?> extra =
               i % 10 == 0

@@ -36,8 +36,7 @@ class UnfitRowTest {
     unfit.set(TestRows.SCHEMA.indexOf(column), value);
     Path file = directory.resolve("rows.parquet");
     try (OutputStream out = Files.newOutputStream(file)) {
-      ArchiveFileWriter writer =
-          new ArchiveFileWriter(out, TestRows.SCHEMA, WriteOptions.fresh());
+      ArchiveFileWriter writer = new ArchiveFileWriter(out, TestRows.SCHEMA, WriteOptions.fresh());
       for (List<Object> row : rows) {
         assertThatThrownBy(() -> writer.write(new ListRow(unfit)))
             .isInstanceOf(IllegalArgumentException.class)
