@@ -1,0 +1,63 @@
+package dev.rearview.connector.archive;
+
+import java.util.Set;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.connector.source.DynamicTableSource;
+import org.apache.flink.table.factories.DynamicTableSourceFactory;
+import org.apache.flink.table.factories.FactoryUtil;
+import org.apache.flink.table.factories.FactoryUtil.TableFactoryHelper;
+
+/** Makes the table {@code 'connector' = 'flow-archive'}. */
+public final class ArchiveTableFactory implements DynamicTableSourceFactory {
+  /** Value of the option {@code connector}. */
+  public static final String IDENTIFIER = "flow-archive";
+
+  @Override
+  public String factoryIdentifier() {
+    return IDENTIFIER;
+  }
+
+  @Override
+  public Set<ConfigOption<?>> requiredOptions() {
+    return Set.of(ArchiveConnectorOptions.PATH);
+  }
+
+  @Override
+  public Set<ConfigOption<?>> optionalOptions() {
+    return Set.of(
+        ArchiveConnectorOptions.STARTUP_TIMESTAMP,
+        ArchiveConnectorOptions.POLL_INTERVAL,
+        FactoryUtil.SOURCE_PARALLELISM);
+  }
+
+  @Override
+  public DynamicTableSource createDynamicTableSource(Context context) {
+    TableFactoryHelper helper = checked(context);
+    boolean batch =
+        context.getConfiguration().get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH;
+    return new ArchiveTableSource(
+        ArchiveTableOptions.directory(helper.getOptions()),
+        ArchiveTableSchema.of(
+            context.getObjectIdentifier().asSummaryString(), context.getPhysicalRowDataType()),
+        context.getPhysicalRowDataType(),
+        helper.getOptions(),
+        batch);
+  }
+
+  private TableFactoryHelper checked(Context context) {
+    TableFactoryHelper helper = FactoryUtil.createTableFactoryHelper(this, context);
+    helper.validate();
+    if (!context.getCatalogTable().getPartitionKeys().isEmpty()) {
+      throw new ValidationException(
+          "Table "
+              + context.getObjectIdentifier().asSummaryString()
+              + ": leave out PARTITIONED BY and its columns: the hours that files are kept by"
+              + " follow from "
+              + ArchiveTableSchema.RECEIVED_TIME);
+    }
+    return helper;
+  }
+}
