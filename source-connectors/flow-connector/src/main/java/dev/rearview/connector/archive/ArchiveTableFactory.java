@@ -1,9 +1,7 @@
 package dev.rearview.connector.archive;
 
 import java.util.Set;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.connector.source.DynamicTableSource;
 import org.apache.flink.table.factories.DynamicTableSourceFactory;
@@ -36,15 +34,13 @@ public final class ArchiveTableFactory implements DynamicTableSourceFactory {
   @Override
   public DynamicTableSource createDynamicTableSource(Context context) {
     TableFactoryHelper helper = checked(context);
-    boolean batch =
-        context.getConfiguration().get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH;
     return new ArchiveTableSource(
         ArchiveTableOptions.directory(helper.getOptions()),
         ArchiveTableSchema.of(
             context.getObjectIdentifier().asSummaryString(), context.getPhysicalRowDataType()),
         context.getPhysicalRowDataType(),
         helper.getOptions(),
-        batch);
+        SessionFacts.of(context.getConfiguration()));
   }
 
   private TableFactoryHelper checked(Context context) {

@@ -50,8 +50,7 @@ final class ArchiveTableOptions {
               + "' = '"
               + text
               + "': expected a time such as 2026-11-24T05:00:00Z, or milliseconds since 1970"
-              + " (UTC)",
-          e);
+              + " (UTC)");
     }
   }
 }

@@ -50,7 +50,7 @@ final class ArchiveTableSource
   private final ArchiveSchema schema;
   private final DataType physicalType;
   private final ReadableConfig options;
-  private final boolean batch;
+  private final SessionFacts session;
 
   private DataType projectedType;
   private DataType producedType;
@@ -64,21 +64,21 @@ final class ArchiveTableSource
 
   /**
    * @param schema the columns of {@code physicalType}
-   * @param batch whether the query ends with what is archived now
+   * @param session what of the session matters
    */
   ArchiveTableSource(
       Path directory,
       ArchiveSchema schema,
       DataType physicalType,
       ReadableConfig options,
-      boolean batch) {
+      SessionFacts session) {
     this.directory = directory;
     this.schema = schema;
     this.physicalType = physicalType;
     this.projectedType = physicalType;
     this.producedType = physicalType;
     this.options = options;
-    this.batch = batch;
+    this.session = session;
     Long start = ArchiveTableOptions.startMillis(options);
     if (start != null) {
       predicate =
@@ -97,9 +97,9 @@ final class ArchiveTableSource
     Integer parallelism = options.getOptional(FactoryUtil.SOURCE_PARALLELISM).orElse(null);
     ArchiveSource source =
         new ArchiveSource(
-            scan(batch ? ArchiveScan.Extent.ONCE : ArchiveScan.Extent.FOLLOW),
+            scan(session.batch() ? ArchiveScan.Extent.ONCE : ArchiveScan.Extent.FOLLOW),
             InternalTypeInfo.of(producedType.getLogicalType()));
-    return batch
+    return session.batch()
         // Only of a source that it makes an operator of by itself does Flink filter dynamically.
         ? SourceProvider.of(source, parallelism)
         : new StreamOfSource(source, watermarkStrategy, false, parallelism);
@@ -122,7 +122,7 @@ final class ArchiveTableSource
 
   @Override
   public Result applyFilters(List<ResolvedExpression> filters) {
-    PushedFilters pushed = new PredicateConverter(schema).convert(filters);
+    PushedFilters pushed = new PredicateConverter(schema, session.inUtc()).convert(filters);
     if (pushed.predicate() != null) {
       predicate =
           predicate == null
@@ -185,7 +185,7 @@ final class ArchiveTableSource
 
   @Override
   public TableStats reportStatistics() {
-    return batch ? ArchiveStatistics.of(directory, predicate) : TableStats.UNKNOWN;
+    return session.batch() ? ArchiveStatistics.of(directory, predicate) : TableStats.UNKNOWN;
   }
 
   @Override
@@ -214,7 +214,7 @@ final class ArchiveTableSource
   @Override
   public DynamicTableSource copy() {
     ArchiveTableSource copy =
-        new ArchiveTableSource(directory, schema, physicalType, options, batch);
+        new ArchiveTableSource(directory, schema, physicalType, options, session);
     copy.projectedType = projectedType;
     copy.producedType = producedType;
     copy.predicate = predicate;

@@ -31,9 +31,11 @@ final class Comparisons {
           GREATER_THAN_OR_EQUAL, Comparison.GREATER_OR_EQUAL);
 
   private final ColumnReferences columns;
+  private final boolean sessionInUtc;
 
-  Comparisons(ColumnReferences columns) {
+  Comparisons(ColumnReferences columns, boolean sessionInUtc) {
     this.columns = columns;
+    this.sessionInUtc = sessionInUtc;
   }
 
   /** {@code column < constant} and its likes, either side first. */
@@ -53,7 +55,7 @@ final class Comparisons {
 
   private Optional<Predicate> compare(
       String column, Comparison comparison, ResolvedExpression expression) {
-    return Constant.of(columns.kind(column), expression)
+    return Constant.of(columns.kind(column), expression, sessionInUtc)
         .flatMap(
             constant -> {
               if (constant.exact()) {
@@ -92,7 +94,7 @@ final class Comparisons {
     }
     Set<Object> values = new HashSet<>();
     for (ResolvedExpression argument : arguments.subList(1, arguments.size())) {
-      Optional<Constant> constant = Constant.of(columns.kind(column.get()), argument);
+      Optional<Constant> constant = Constant.of(columns.kind(column.get()), argument, sessionInUtc);
       if (constant.isEmpty() || !constant.get().exact()) {
         return Optional.empty();
       }
@@ -119,7 +121,7 @@ final class Comparisons {
         || columns.kind(column.get()) != ColumnKind.TEXT) {
       return Optional.empty();
     }
-    return Constant.of(ColumnKind.TEXT, arguments.get(1))
+    return Constant.of(ColumnKind.TEXT, arguments.get(1), sessionInUtc)
         .flatMap(pattern -> LikePrefix.of((String) pattern.value()))
         .flatMap(prefix -> prefix.predicate(column.get()));
   }

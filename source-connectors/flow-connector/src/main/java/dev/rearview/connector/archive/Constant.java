@@ -4,6 +4,8 @@ import dev.rearview.archive.schema.ColumnKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.flink.table.expressions.ResolvedExpression;
 import org.apache.flink.table.expressions.ValueLiteralExpression;
@@ -17,14 +19,19 @@ import org.apache.flink.table.expressions.ValueLiteralExpression;
 record Constant(Object value, boolean exact) {
   private static final int NANOS_PER_MILLI = 1_000_000;
 
-  /** Of an expression, for a column of the given kind; empty for NULL and what is no literal. */
-  static Optional<Constant> of(ColumnKind kind, ResolvedExpression expression) {
+  /**
+   * Of an expression, for a column of the given kind; empty for NULL and what is no literal.
+   *
+   * @param sessionInUtc whether times without a zone are UTC; if not, they are left to Flink
+   */
+  static Optional<Constant> of(
+      ColumnKind kind, ResolvedExpression expression, boolean sessionInUtc) {
     if (!(expression instanceof ValueLiteralExpression literal) || literal.isNull()) {
       return Optional.empty();
     }
     return switch (kind) {
       case INT, LONG -> number(literal);
-      case TIME -> time(literal);
+      case TIME -> time(literal, sessionInUtc);
       case TEXT -> text(literal);
       case TEXT_MAP, COUNT_MAP -> Optional.empty();
     };
@@ -51,10 +58,16 @@ record Constant(Object value, boolean exact) {
     }
   }
 
-  private static Optional<Constant> time(ValueLiteralExpression literal) {
+  private static Optional<Constant> time(ValueLiteralExpression literal, boolean sessionInUtc) {
     return switch (literal.getOutputDataType().getLogicalType().getTypeRoot()) {
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
           literal.getValueAs(Instant.class).flatMap(Constant::instant);
+      case TIMESTAMP_WITHOUT_TIME_ZONE ->
+          sessionInUtc
+              ? literal
+                  .getValueAs(LocalDateTime.class)
+                  .flatMap(time -> instant(time.toInstant(ZoneOffset.UTC)))
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import dev.rearview.archive.predicate.Networks;
 import dev.rearview.archive.predicate.Predicate;
 import dev.rearview.archive.schema.ColumnKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.flink.table.expressions.CallExpression;
 import org.apache.flink.table.expressions.ResolvedExpression;
@@ -23,24 +24,29 @@ final class FlowFunctions {
 
   /** The same as the call; empty if it is none of these, or not of a column and a literal. */
   Optional<Predicate> convert(CallExpression call) {
+    // Flink looks functions up without underscores when it makes expressions of conditions.
     String name =
-        call.getFunctionIdentifier().flatMap(FunctionIdentifier::getSimpleName).orElse("");
+        call.getFunctionIdentifier()
+            .flatMap(FunctionIdentifier::getSimpleName)
+            .orElse("")
+            .replace("_", "")
+            .toLowerCase(Locale.ROOT);
     List<ResolvedExpression> arguments = call.getResolvedChildren();
     if (arguments.size() != 2) {
       return Optional.empty();
     }
     Optional<String> column = columns.name(arguments.get(0));
     Optional<String> text =
-        Constant.of(ColumnKind.TEXT, arguments.get(1)).map(constant -> (String) constant.value());
+        Constant.of(ColumnKind.TEXT, arguments.get(1), false).map(constant -> (String) constant.value());
     if (column.isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }
     ColumnKind kind = columns.kind(column.get());
-    if (name.equals("ip_in") && kind == ColumnKind.TEXT) {
+    if (name.equals("ipin") && kind == ColumnKind.TEXT) {
       return networks(text.get())
           .map(networks -> new Predicate.InNetworks(column.get(), networks));
     }
-    if (name.equals("flags_match") && kind.isNumber()) {
+    if (name.equals("flagsmatch") && kind.isNumber()) {
       return FlagPairs.parse(text.get()).map(pairs -> pairs.predicate(column.get()));
     }
     return Optional.empty();

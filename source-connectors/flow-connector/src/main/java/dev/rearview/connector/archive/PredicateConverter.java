@@ -31,10 +31,14 @@ final class PredicateConverter {
   private final Comparisons comparisons;
   private final FlowFunctions functions;
 
-  /** Of a table with the given columns. */
-  PredicateConverter(ArchiveSchema schema) {
+  /**
+   * Of a table with the given columns.
+   *
+   * @param sessionInUtc whether times without a zone are UTC
+   */
+  PredicateConverter(ArchiveSchema schema, boolean sessionInUtc) {
     this.columns = new ColumnReferences(schema);
-    this.comparisons = new Comparisons(columns);
+    this.comparisons = new Comparisons(columns, sessionInUtc);
     this.functions = new FlowFunctions(columns);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -121,8 +122,13 @@ class ArchiveTableTest {
   @ParameterizedTest
   @MethodSource("pushed")
   void whatTheArchiveCanEvaluateIsLeftToIt(String condition, boolean whole) {
-    batch.createTemporarySystemFunction("ip_in", TwoArguments.class);
-    batch.createTemporarySystemFunction("flags_match", TwoNumbers.class);
+    // With and without underscores, as Flink looks for them and the module has them.
+    for (String name : List.of("ip_in", "ipin")) {
+      batch.createTemporarySystemFunction(name, TwoArguments.class);
+    }
+    for (String name : List.of("flags_match", "flagsmatch")) {
+      batch.createTemporarySystemFunction(name, TwoNumbers.class);
+    }
 
     String plan = plan("SELECT packets FROM flows WHERE " + condition);
 

@@ -91,7 +91,7 @@ final class SplitReading implements Closeable {
     if (part.parts() == 1) {
       return ArchiveFileReader.open(path, spec, counters);
     }
-    int rowGroups = FileFooter.read(path).rowGroups();
+    int rowGroups = FileFooter.read(path).rowGroups().size();
     return ArchiveFileReader.open(
         path, spec, part.firstRowGroup(rowGroups), part.endRowGroup(rowGroups), counters);
   }

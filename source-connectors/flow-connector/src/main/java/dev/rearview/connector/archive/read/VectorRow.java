@@ -50,7 +50,7 @@ final class VectorRow implements RowData {
       vectors[i] = vector;
       if (vector.codes != null
           && vector.dictionary != dictionaries[i]
-          && vector.dictionary.texts() != null) {
+          && vector.dictionary.isText()) {
         dictionaries[i] = vector.dictionary;
         texts[i] = new StringData[vector.dictionary.size()];
       }
@@ -106,7 +106,9 @@ final class VectorRow implements RowData {
     int code = vector.codes[row];
     StringData text = texts[column][code];
     if (text == null) {
-      text = BinaryStringData.fromBytes(vector.dictionary.texts()[code]);
+      ValueDictionary dictionary = vector.dictionary;
+      int start = dictionary.start(code);
+      text = BinaryStringData.fromBytes(dictionary.bytes(), start, dictionary.end(code) - start);
       texts[column][code] = text;
     }
     return text;
