@@ -1,15 +1,19 @@
 package dev.rearview.connector.archive;
 
+import dev.rearview.archive.schema.ArchiveSchema;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.connector.sink.DynamicTableSink;
 import org.apache.flink.table.connector.source.DynamicTableSource;
+import org.apache.flink.table.factories.DynamicTableSinkFactory;
 import org.apache.flink.table.factories.DynamicTableSourceFactory;
 import org.apache.flink.table.factories.FactoryUtil;
 import org.apache.flink.table.factories.FactoryUtil.TableFactoryHelper;
 
 /** Makes the table {@code 'connector' = 'flow-archive'}. */
-public final class ArchiveTableFactory implements DynamicTableSourceFactory {
+public final class ArchiveTableFactory 
+    implements DynamicTableSourceFactory, DynamicTableSinkFactory {
   /** Value of the option {@code connector}. */
   public static final String IDENTIFIER = "flow-archive";
 
@@ -28,6 +32,8 @@ public final class ArchiveTableFactory implements DynamicTableSourceFactory {
     return Set.of(
         ArchiveConnectorOptions.STARTUP_TIMESTAMP,
         ArchiveConnectorOptions.POLL_INTERVAL,
+        ArchiveConnectorOptions.SINK_FILE_SIZE,
+        ArchiveConnectorOptions.SINK_SHUFFLE_BY_HOUR,
         FactoryUtil.SOURCE_PARALLELISM);
   }
 
@@ -41,6 +47,23 @@ public final class ArchiveTableFactory implements DynamicTableSourceFactory {
         context.getPhysicalRowDataType(),
         helper.getOptions(),
         SessionFacts.of(context.getConfiguration()));
+  }
+
+  @Override
+  public DynamicTableSink createDynamicTableSink(Context context) {
+    TableFactoryHelper helper = checked(context);
+    String table = context.getObjectIdentifier().asSummaryString();
+    ArchiveSchema schema = ArchiveTableSchema.of(table, context.getPhysicalRowDataType());
+    if (schema.indexOf(ArchiveTableSchema.RECEIVED_TIME) < 0) {
+      throw new ValidationException(
+          "Table "
+              + table
+              + " has no column "
+              + ArchiveTableSchema.RECEIVED_TIME
+              + ": in which hour is a row to be kept?");
+    }
+    return new ArchiveTableSink(
+        ArchiveTableOptions.directory(helper.getOptions()), schema, helper.getOptions());
   }
 
   private TableFactoryHelper checked(Context context) {

@@ -11,7 +11,7 @@ final class RowsOfBatches implements BatchEmitter {
   private long left;
 
   RowsOfBatches(ArchiveScan scan) {
-    this.row = new VectorRow(scan.columns().size(), scan.metadata().size());
+    this.row = new VectorRow(scan.columns().size(), scan.metadata());
     this.left = scan.limit();
   }
 

@@ -3,7 +3,9 @@ package dev.rearview.connector.archive.read;
 import dev.rearview.archive.file.ColumnBatch;
 import dev.rearview.archive.file.ColumnVector;
 import dev.rearview.archive.file.ValueDictionary;
+import dev.rearview.connector.archive.ArchiveMetadata;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.data.ArrayData;
 import org.apache.flink.table.data.DecimalData;
@@ -24,7 +26,7 @@ import org.apache.flink.types.variant.Variant;
  */
 final class VectorRow implements RowData {
   private final int columns;
-  private final int arity;
+  private final List<ArchiveMetadata> metadata;
   private final ColumnVector[] vectors;
   private final ValueDictionary[] dictionaries;
   private final StringData[][] texts;
@@ -33,11 +35,11 @@ final class VectorRow implements RowData {
 
   /**
    * @param columns columns of the batches
-   * @param metadata columns behind them: all of them say that the row is archived
+   * @param metadata columns behind them
    */
-  VectorRow(int columns, int metadata) {
+  VectorRow(int columns, List<ArchiveMetadata> metadata) {
     this.columns = columns;
-    this.arity = columns + metadata;
+    this.metadata = metadata;
     this.vectors = new ColumnVector[columns];
     this.dictionaries = new ValueDictionary[columns];
     this.texts = new StringData[columns][];
@@ -64,7 +66,7 @@ final class VectorRow implements RowData {
 
   @Override
   public int getArity() {
-    return arity;
+    return columns + metadata.size();
   }
 
   @Override
@@ -79,7 +81,9 @@ final class VectorRow implements RowData {
 
   @Override
   public boolean isNullAt(int column) {
-    return column < columns && vectors[column].isNull(row);
+    return column < columns
+        ? vectors[column].isNull(row)
+        : metadata.get(column - columns) != ArchiveMetadata.ARCHIVED;
   }
 
   @Override
