@@ -38,6 +38,14 @@ public final class ArchiveConnectorOptions {
               "Directory of a journal to go on with behind the last datagram that is archived: in"
                   + " batch mode up to its end, in streaming mode for ever. Only for flows.");
 
+  public static final ConfigOption<String> JOURNAL_CONSUMER =
+      ConfigOptions.key("journal-consumer")
+          .stringType()
+          .defaultValue("archive")
+          .withDescription(
+              "With 'journal': the consumer that archives it. Where the archive does not say how far"
+                  + " a partition of the journal is archived, what it committed does.");
+
   public static final ConfigOption<MemorySize> SINK_FILE_SIZE =
       ConfigOptions.key("sink.file-size")
           .memoryType()

@@ -1,6 +1,9 @@
 package dev.rearview.connector.archive;
 
 import dev.rearview.archive.schema.ArchiveSchema;
+import dev.rearview.connector.table.DecoderOptions;
+import dev.rearview.connector.table.FlowConnectorOptions;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.table.api.ValidationException;
@@ -29,12 +32,17 @@ public final class ArchiveTableFactory
 
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
-    return Set.of(
-        ArchiveConnectorOptions.STARTUP_TIMESTAMP,
-        ArchiveConnectorOptions.POLL_INTERVAL,
-        ArchiveConnectorOptions.SINK_FILE_SIZE,
-        ArchiveConnectorOptions.SINK_SHUFFLE_BY_HOUR,
-        FactoryUtil.SOURCE_PARALLELISM);
+    Set<ConfigOption<?>> options = new LinkedHashSet<>();
+    options.add(ArchiveConnectorOptions.STARTUP_TIMESTAMP);
+    options.add(ArchiveConnectorOptions.POLL_INTERVAL);
+    options.add(ArchiveConnectorOptions.JOURNAL);
+    options.add(ArchiveConnectorOptions.JOURNAL_CONSUMER);
+    options.add(ArchiveConnectorOptions.SINK_FILE_SIZE);
+    options.add(ArchiveConnectorOptions.SINK_SHUFFLE_BY_HOUR);
+    options.add(FlowConnectorOptions.IDLE_LAG);
+    options.addAll(DecoderOptions.all());
+    options.add(FactoryUtil.SOURCE_PARALLELISM);
+    return options;
   }
 
   @Override

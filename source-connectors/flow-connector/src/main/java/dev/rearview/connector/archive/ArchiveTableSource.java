@@ -2,15 +2,19 @@ package dev.rearview.connector.archive;
 
 import dev.rearview.archive.predicate.Predicate;
 import dev.rearview.archive.schema.ArchiveSchema;
+import dev.rearview.connector.FlowSourceConfig;
+import dev.rearview.connector.archive.hybrid.ArchiveThenJournal;
 import dev.rearview.connector.archive.read.ArchiveScan;
 import dev.rearview.connector.archive.read.ArchiveSource;
 import dev.rearview.connector.archive.read.PushedAggregates;
+import dev.rearview.connector.table.FlowTableOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.table.connector.ChangelogMode;
 import org.apache.flink.table.connector.Projection;
@@ -94,15 +98,41 @@ final class ArchiveTableSource
 
   @Override
   public ScanRuntimeProvider getScanRuntimeProvider(ScanContext context) {
+    return readsJournal() ? thenJournal() : archive();
+  }
+
+  private boolean readsJournal() {
+    return options.getOptional(ArchiveConnectorOptions.JOURNAL).isPresent();
+  }
+
+  private ScanRuntimeProvider thenJournal() {
+    FlowSourceConfig journal =
+        FlowTableOptions.read(options, Map.of(), session.configuration()).withLimit(limit);
+    Long start = ArchiveTableOptions.startMillis(options);
+    TypeInformation<RowData> type = InternalTypeInfo.of(producedType.getLogicalType());
+    return new StreamOfSource(
+        ArchiveThenJournal.source(
+            scan(ArchiveScan.Extent.CATCH_UP),
+            watermarks ? journal.withWatermarks() : journal,
+            options.get(ArchiveConnectorOptions.JOURNAL_CONSUMER),
+            start == null ? Long.MIN_VALUE : start,
+            type),
+        type,
+        watermarkStrategy,
+        session.batch(),
+        options.getOptional(FactoryUtil.SOURCE_PARALLELISM).orElse(null));
+  }
+
+  private ScanRuntimeProvider archive() {
     Integer parallelism = options.getOptional(FactoryUtil.SOURCE_PARALLELISM).orElse(null);
+    TypeInformation<RowData> type = InternalTypeInfo.of(producedType.getLogicalType());
     ArchiveSource source =
         new ArchiveSource(
-            scan(session.batch() ? ArchiveScan.Extent.ONCE : ArchiveScan.Extent.FOLLOW),
-            InternalTypeInfo.of(producedType.getLogicalType()));
+            scan(session.batch() ? ArchiveScan.Extent.ONCE : ArchiveScan.Extent.FOLLOW), type);
     return session.batch()
         // Only of a source that it makes an operator of by itself does Flink filter dynamically.
         ? SourceProvider.of(source, parallelism)
-        : new StreamOfSource(source, watermarkStrategy, false, parallelism);
+        : new StreamOfSource(source, type, watermarkStrategy, false, parallelism);
   }
 
   private ArchiveScan scan(ArchiveScan.Extent extent) {
@@ -129,7 +159,8 @@ final class ArchiveTableSource
               ? pushed.predicate()
               : PredicateConverter.and(List.of(predicate, pushed.predicate()));
     }
-    return Result.of(pushed.accepted(), pushed.remaining());
+    // The journal is not searched: what it holds is for Flink to judge.
+    return Result.of(pushed.accepted(), readsJournal() ? filters : pushed.remaining());
   }
 
   @Override
@@ -175,7 +206,7 @@ final class ArchiveTableSource
                 groupingSets,
                 aggregateExpressions,
                 producedDataType);
-    if (pushed.isEmpty() || limit != Long.MAX_VALUE) {
+    if (pushed.isEmpty() || limit != Long.MAX_VALUE || readsJournal()) {
       return false;
     }
     aggregates = pushed.get();
@@ -185,7 +216,7 @@ final class ArchiveTableSource
 
   @Override
   public TableStats reportStatistics() {
-    return session.batch() ? ArchiveStatistics.of(directory, predicate) : TableStats.UNKNOWN;
+    return session.batch() && !readsJournal() ? ArchiveStatistics.of(directory, predicate) : TableStats.UNKNOWN;
   }
 
   @Override
@@ -200,7 +231,9 @@ final class ArchiveTableSource
 
   @Override
   public List<String> listAcceptedFilterFields() {
-    return schema.columns().stream()
+    return readsJournal()
+        ? List.of()
+        : schema.columns().stream()
         .filter(column -> !column.kind().isMap())
         .map(column -> column.name())
         .toList();

@@ -12,8 +12,9 @@ import org.apache.flink.table.api.config.TableConfigOptions;
  *
  * @param batch whether queries end with what there is now
  * @param inUtc whether times without a zone are UTC
+ * @param configuration all of it
  */
-record SessionFacts(boolean batch, boolean inUtc) {
+record SessionFacts(boolean batch, boolean inUtc, ReadableConfig configuration) {
 
   /** Of a session. */
   static SessionFacts of(ReadableConfig configuration) {
@@ -24,6 +25,7 @@ record SessionFacts(boolean batch, boolean inUtc) {
             : ZoneId.of(zone);
     return new SessionFacts(
         configuration.get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH,
-        id.normalized().equals(ZoneOffset.UTC));
+        id.normalized().equals(ZoneOffset.UTC),
+        configuration);
   }
 }

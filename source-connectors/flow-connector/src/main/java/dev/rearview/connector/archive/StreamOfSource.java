@@ -1,6 +1,7 @@
 package dev.rearview.connector.archive;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
@@ -15,6 +16,7 @@ final class StreamOfSource implements DataStreamScanProvider {
   private static final String TRANSFORMATION = "archive";
 
   private final Source<RowData, ?, ?> source;
+  private final TypeInformation<RowData> producedType;
   private final WatermarkStrategy<RowData> watermarks;
   private final boolean bounded;
   private final Integer parallelism;
@@ -24,10 +26,12 @@ final class StreamOfSource implements DataStreamScanProvider {
    */
   StreamOfSource(
       Source<RowData, ?, ?> source,
+      TypeInformation<RowData> producedType,
       WatermarkStrategy<RowData> watermarks,
       boolean bounded,
       Integer parallelism) {
     this.source = source;
+    this.producedType = producedType;
     this.watermarks = watermarks;
     this.bounded = bounded;
     this.parallelism = parallelism;
@@ -37,7 +41,7 @@ final class StreamOfSource implements DataStreamScanProvider {
   public DataStream<RowData> produceDataStream(
       ProviderContext providerContext, StreamExecutionEnvironment environment) {
     DataStreamSource<RowData> stream =
-        environment.fromSource(source, watermarks, TRANSFORMATION);
+        environment.fromSource(source, watermarks, TRANSFORMATION, producedType);
     providerContext.generateUid(TRANSFORMATION).ifPresent(stream::uid);
     return parallelism == null ? stream : stream.setParallelism(parallelism);
   }

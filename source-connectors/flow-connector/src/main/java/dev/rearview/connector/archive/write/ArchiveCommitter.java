@@ -43,9 +43,8 @@ final class ArchiveCommitter implements Committer<FileSinkCommittable> {
   @Override
   public void commit(Collection<CommitRequest<FileSinkCommittable>> requests)
       throws IOException, InterruptedException {
-    // What stood here before the first commit is adopted before there is a file of our own among
-    // it, which would then count although its checkpoint might still fail.
-    log.snapshot();
+    // Before there is a file of our own: without a log it would count as one that was found here.
+    log.begin();
     renaming.commit(requests);
     List<FileEntry> added = new ArrayList<>();
     HandOver handOver = new HandOver();

@@ -103,14 +103,6 @@ public final class ArchiveSink
   @Override
   public DataStream<CommittableMessage<FileSinkCommittable>> addPreCommitTopology(
       DataStream<CommittableMessage<FileSinkCommittable>> committables) {
-    if (committables.getParallelism() == 1) {
-      return committables;
-    }
-    return committables
-        .global()
-        .map(message -> message)
-        .returns(committables.getType())
-        .name("archive commits")
-        .forceNonParallel();
+    return committables.getParallelism() == 1 ? committables : committables.global();
   }
 }
