@@ -35,6 +35,7 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
   private Predicate wanted;
   private boolean noMoreSplits;
   private boolean ended;
+  private long watermark = Long.MIN_VALUE;
   private CompletableFuture<Void> available = new CompletableFuture<>();
 
   public ArchiveSourceReader(SourceReaderContext context, ArchiveScan scan) {
@@ -80,7 +81,9 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
       if (splits.isEmpty()) {
         return nothingToRead(output);
       }
-      begin(splits.remove(), output);
+      reading =
+          new SplitReading(
+              log, scan.spec(wanted), counters, emitter::takeUnread, splits.remove());
     }
     ColumnBatch batch = reading.next();
     if (batch == null) {
@@ -90,21 +93,19 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
         context.sendSplitRequest();
       }
     } else {
+      emitWatermark(output);
       metrics.rowsRead(batch.rows() - reading.firstRow());
       emitter.take(batch, reading.firstRow(), output);
     }
     return InputStatus.MORE_AVAILABLE;
   }
 
-  private void begin(ArchiveSplit split, ReaderOutput<RowData> output) {
-    reading = new SplitReading(log, scan.spec(wanted), counters, emitter::takeUnread, split);
-    if (scan.watermarks()) {
-      // Splits are handed out in order of their first rows: nothing that comes is older.
-      long first =
-          split.parts().stream().mapToLong(part -> part.file().received().min()).min().orElseThrow();
-      if (first != Long.MAX_VALUE) {
-        output.emitWatermark(new Watermark(first - 1));
-      }
+  /** Files are handed out in order of their first rows: nothing that comes is older. */
+  private void emitWatermark(ReaderOutput<RowData> output) {
+    long first = reading.firstReceivedMillis();
+    if (scan.watermarks() && first > watermark && first != Long.MAX_VALUE) {
+      watermark = first;
+      output.emitWatermark(new Watermark(first - 1));
     }
   }
 

@@ -108,6 +108,11 @@ final class SplitReading implements Closeable {
     return firstRow;
   }
 
+  /** When the first row of the file of that batch was received: milliseconds since 1970. */
+  long firstReceivedMillis() {
+    return split.parts().get(current).file().received().min();
+  }
+
   /** The split as it stands behind the batch given last, for a checkpoint. */
   ArchiveSplit snapshot() {
     return split.at(current, rows);
