@@ -1,10 +1,8 @@
 -- The archive job: copies the journal to the archive, for ever: flows, and what else exporters send.
 -- Where it starts when it has no checkpoint to go on from is the position that it committed to the
 -- journal last. Each table is a consumer of its own, so that the journal keeps what any of them needs.
---
--- The hour of a row is UTC's, by arithmetic on the instant: formatting received_time itself would use
--- the time zone of the session, and an hour that comes twice a year. Casts, as DATE_FORMAT takes
--- several times as long, for each row.
+-- With each checkpoint the files that were written become part of the archive by one commit to its log, which also
+-- says behind which datagram of the journal a reader has to go on.
 EXECUTE STATEMENT SET BEGIN
 
 INSERT INTO flows_archive
@@ -21,31 +19,16 @@ SELECT
   extra,
   collector_port, sensor, class, type, src_country, dst_country, src_asn, dst_asn, src_as_org, dst_as_org,
   src_network, dst_network,
-  CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
-FROM (
-  SELECT *,
-    TIMESTAMPADD(
-      HOUR,
-      TIMESTAMPDIFF(HOUR, TO_TIMESTAMP_LTZ(0, 3), received_time),
-      TIMESTAMP '1970-01-01 00:00:00') AS utc_hour
-  FROM flows_live /*+ OPTIONS(
-    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive') */
-);
+  journal_id, journal_partition, journal_segment, journal_offset
+FROM flows_live /*+ OPTIONS(
+    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive') */;
 
 INSERT INTO options_archive
 SELECT
   received_time, exporter_ip, exporter_port, observation_domain, export_protocol, sequence_number,
-  template_id, scope_fields, fields,
-  CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
-FROM (
-  SELECT *,
-    TIMESTAMPADD(
-      HOUR,
-      TIMESTAMPDIFF(HOUR, TO_TIMESTAMP_LTZ(0, 3), received_time),
-      TIMESTAMP '1970-01-01 00:00:00') AS utc_hour
-  FROM options_live /*+ OPTIONS(
-    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive-options') */
-);
+  template_id, scope_fields, fields
+FROM options_live /*+ OPTIONS(
+    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive-options') */;
 
 INSERT INTO counters_archive
 SELECT
@@ -54,31 +37,15 @@ SELECT
   if_admin_status, if_oper_status, in_octets, in_unicast_packets, in_multicast_packets,
   in_broadcast_packets, in_discards, in_errors, in_unknown_protocols, out_octets,
   out_unicast_packets, out_multicast_packets, out_broadcast_packets, out_discards, out_errors,
-  promiscuous_mode, extra,
-  CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
-FROM (
-  SELECT *,
-    TIMESTAMPADD(
-      HOUR,
-      TIMESTAMPDIFF(HOUR, TO_TIMESTAMP_LTZ(0, 3), received_time),
-      TIMESTAMP '1970-01-01 00:00:00') AS utc_hour
-  FROM counters_live /*+ OPTIONS(
-    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive-counters') */
-);
+  promiscuous_mode, extra
+FROM counters_live /*+ OPTIONS(
+    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive-counters') */;
 
 INSERT INTO exporters_archive
 SELECT
   received_time, exporter_ip, observation_domain, export_protocol, datagrams, failed, flows,
-  options_records, counter_samples, missing, problems, templates, samplers, held_sets,
-  CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
-FROM (
-  SELECT *,
-    TIMESTAMPADD(
-      HOUR,
-      TIMESTAMPDIFF(HOUR, TO_TIMESTAMP_LTZ(0, 3), received_time),
-      TIMESTAMP '1970-01-01 00:00:00') AS utc_hour
-  FROM exporters_live /*+ OPTIONS(
-    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive-exporters') */
-);
+  options_records, counter_samples, missing, problems, templates, samplers, held_sets
+FROM exporters_live /*+ OPTIONS(
+    'scan.startup.mode' = 'committed', 'scan.consumer' = 'archive-exporters') */;
 
 END;

@@ -1,10 +1,12 @@
 -- flows_archive: the history, as Parquet files in day=YYYY-MM-DD/hour=HH directories (UTC, by receive
--- time). Any engine can read it. Has the columns of flows_live, what was known of the
--- flow when it was archived, and day and hour.
+-- time). Any engine can read them. Has the columns of flows_live, and what was known of the flow when it
+-- was archived. Which hours, files and parts of files are read follows from what is asked of times and
+-- addresses.
 --
--- int64 milliseconds: the default, INT96, has no statistics and is deprecated everywhere else.
--- Version 1 pages: Flink's own reader does not know the encodings of version 2.
--- Small row groups: the sink holds one open writer, with its buffers, for each hour being written.
+-- Where in the journal a flow's datagram stands is written with it, but not kept: the archive's log keeps the
+-- last place of all, behind which flows_both goes on.
+--
+-- In batch mode a query ends with what is archived now; in streaming mode it goes on with what is archived later.
 --
 -- Parameters: archive = root directory of the archive.
 CREATE TABLE flows_archive (
@@ -20,22 +22,15 @@ CREATE TABLE flows_archive (
   dst_as_org STRING COMMENT 'Who runs dst_asn, if GeoIP has the destination address in it',
   src_network STRING COMMENT 'Name of the source''s network in networks.csv',
   dst_network STRING COMMENT 'Name of the destination''s network in networks.csv',
-  `day`  STRING COMMENT 'UTC day of received_time, as 2026-01-31',
-  `hour` STRING COMMENT 'UTC hour of received_time, 00 to 23'
+  journal_id        STRING METADATA FROM 'journal' COMMENT 'Identity of the journal that the datagram stands in; written, not kept',
+  journal_partition STRING METADATA FROM 'partition' COMMENT 'Partition of the journal; written, not kept',
+  journal_segment   BIGINT METADATA FROM 'segment' COMMENT 'Number of the journal segment; written, not kept',
+  journal_offset    BIGINT METADATA FROM 'offset' COMMENT 'Byte offset of the datagram in it; written, not kept',
+  WATERMARK FOR received_time AS SOURCE_WATERMARK()
 )
 COMMENT 'Flows from the archive: one row a flow that an exporter sent'
-PARTITIONED BY (`day`, `hour`)
 WITH (
-  'connector' = 'filesystem',
-  'path' = '${archive}',
-  'format' = 'parquet',
-  'parquet.compression' = 'ZSTD',
-  'parquet.write.int64.timestamp' = 'true',
-  'parquet.timestamp.time.unit' = 'millis',
-  'parquet.utc-timezone' = 'true',
-  'parquet.writer.version' = 'v1',
-  'parquet.block.size' = '16777216',
-  'sink.rolling-policy.file-size' = '256MB',
-  'source.report-statistics' = 'none'
+  'connector' = 'flow-archive',
+  'path' = '${archive}'
 )
 LIKE flows_live (EXCLUDING ALL);

@@ -68,6 +68,8 @@ CREATE TABLE flows_live (
 
   extra              MAP<STRING, STRING>       COMMENT 'Every exported element without a column, by its registry name or pen:id',
 
+  journal_id        STRING NOT NULL METADATA FROM 'journal' VIRTUAL
+    COMMENT 'Identity of the journal that the datagram stands in, empty for a capture',
   journal_partition STRING NOT NULL METADATA FROM 'partition' VIRTUAL
     COMMENT 'Partition of the journal that the datagram stands in, or path of the capture',
   journal_segment   BIGINT NOT NULL METADATA FROM 'segment' VIRTUAL

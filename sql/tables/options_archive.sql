@@ -4,22 +4,11 @@
 --
 -- Parameters: archive = directory of this table.
 CREATE TABLE options_archive (
-  `day`  STRING COMMENT 'UTC day of received_time, as 2026-01-31',
-  `hour` STRING COMMENT 'UTC hour of received_time, 00 to 23'
+  WATERMARK FOR received_time AS SOURCE_WATERMARK()
 )
 COMMENT 'Options data records from the archive: one row a record that an exporter sent'
-PARTITIONED BY (`day`, `hour`)
 WITH (
-  'connector' = 'filesystem',
-  'path' = '${archive}',
-  'format' = 'parquet',
-  'parquet.compression' = 'ZSTD',
-  'parquet.write.int64.timestamp' = 'true',
-  'parquet.timestamp.time.unit' = 'millis',
-  'parquet.utc-timezone' = 'true',
-  'parquet.writer.version' = 'v1',
-  'parquet.block.size' = '16777216',
-  'sink.rolling-policy.file-size' = '256MB',
-  'source.report-statistics' = 'none'
+  'connector' = 'flow-archive',
+  'path' = '${archive}'
 )
 LIKE options_live (EXCLUDING ALL);

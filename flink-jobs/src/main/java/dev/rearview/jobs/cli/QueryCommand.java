@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Answer one SQL statement.",
     footer = {
       "",
-      "Tables: flows (the history), flows_live (the journal: what was received just now),",
+      "Tables: flows (the history; with --stream it goes on with what is received), flows_now (all",
+      "that was received by now), flows_live (the journal: what was received just now),",
       "exporters, problems, templates, interfaces, counters and others: SHOW TABLES.",
       "Times are UTC. Without SQL and without -f the statement is read from standard input.",
       "",

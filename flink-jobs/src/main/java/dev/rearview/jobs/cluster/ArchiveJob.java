@@ -28,6 +28,13 @@ public final class ArchiveJob {
   public static final List<String> CONSUMERS =
       List.of("archive", "archive-options", "archive-counters", "archive-exporters");
 
+  /**
+   * Part of the names of the directories of snapshots, raised when the job's operators have changed
+   * so that it cannot go on from a snapshot of before. It then begins at the positions that were
+   * committed to the journal: what an orderly stop had archived is neither lost nor repeated.
+   */
+  private static final String OPERATORS = "-2";
+
   private static final String SCRIPT = "jobs/archive.sql";
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
@@ -118,10 +125,10 @@ public final class ArchiveJob {
   }
 
   private Path checkpoints() {
-    return instance.checkpoints().resolve("archive");
+    return instance.checkpoints().resolve("archive" + OPERATORS);
   }
 
   private Path savepoints() {
-    return instance.checkpoints().resolve("archive-savepoints");
+    return instance.checkpoints().resolve("archive" + OPERATORS + "-savepoints");
   }
 }

@@ -37,7 +37,8 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
     }
     Map<String, String> sessionProperties = new HashMap<>(WarmSession.PROPERTIES);
     sessionProperties.put("execution.runtime-mode", mode());
-    String session = SqlRoom.of(instance).openSession(client, sessionProperties);
+    SqlRoom room = stream ? SqlRoom.streaming(instance) : SqlRoom.of(instance);
+    String session = room.openSession(client, sessionProperties);
     try {
       print(client, client.execute(session, statement, properties()), out);
     } finally {

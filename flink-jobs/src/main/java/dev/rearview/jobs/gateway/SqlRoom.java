@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
  */
 public record SqlRoom(List<String> statements) {
   private static final List<String> TABLES = List.of("flows", "options", "counters", "exporters");
+
+  /** The view that a stream has in place of {@code views/flows.sql}: it does not end. */
+  private static final String STREAMED_FLOWS =
+      "CREATE VIEW flows COMMENT 'Every flow: of the history, and then of the journal' AS"
+          + " SELECT * FROM flows_now;";
+
+  /** After flows and flows_now, which they are over. */
   private static final List<String> VIEWS =
       List.of(
-          "flows",
           "flows_estimated",
           "flows_by_sensor",
           "options",
@@ -34,8 +40,20 @@ public record SqlRoom(List<String> statements) {
     statements = List.copyOf(statements);
   }
 
-  /** The functions, and the tables over the journal and the archive of {@code instance}. */
+  /**
+   * The functions, and the tables over the journal and the archive of {@code instance}, for batch
+   * mode: {@code flows} is the history.
+   */
   public static SqlRoom of(Instance instance) {
+    return of(instance, SqlScript.read("views/flows.sql").statement(Map.of()));
+  }
+
+  /** The same for streaming mode: {@code flows} is the history and then the journal. */
+  public static SqlRoom streaming(Instance instance) {
+    return of(instance, STREAMED_FLOWS);
+  }
+
+  private static SqlRoom of(Instance instance, String flows) {
     List<String> statements = new ArrayList<>();
     statements.add("LOAD MODULE rearview;");
     for (String table : TABLES) {
@@ -51,6 +69,13 @@ public record SqlRoom(List<String> statements) {
           SqlScript.read("tables/" + table + "_archive.sql")
               .statement(Map.of("archive", instance.archive(table).toUri().toString())));
     }
+    statements.add(
+        SqlScript.read("tables/flows_both.sql")
+            .statement(Map.of("journal", instance.journal().toString())));
+    decoderOptions(instance.settings())
+        .ifPresent(options -> statements.add("ALTER TABLE flows_both SET (" + options + ");"));
+    statements.add(SqlScript.read("views/flows_now.sql").statement(Map.of()));
+    statements.add(flows);
     for (String view : VIEWS) {
       statements.add(SqlScript.read("views/" + view + ".sql").statement(Map.of()));
     }

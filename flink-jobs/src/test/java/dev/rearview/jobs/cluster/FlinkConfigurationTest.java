@@ -65,9 +65,9 @@ class FlinkConfigurationTest {
     Instance instance = instance("");
     ArchiveJob job =
         new ArchiveJob(instance, new JobManagerClient(URI.create("http://127.0.0.1:1")));
-    Path old = snapshot(instance, "archive/1/chk-7", 1_000);
+    Path old = snapshot(instance, "archive-2/1/chk-7", 1_000);
     snapshot(instance, "queries/2/chk-9", 9_000);
-    Path newest = snapshot(instance, "archive-savepoints/savepoint-1", 2_000);
+    Path newest = snapshot(instance, "archive-2-savepoints/savepoint-1", 2_000);
     Files.createDirectories(old.resolveSibling("chk-8"));
     assertThat(job.newestSnapshot()).contains(newest);
     assertThat(job.configuration(Optional.of(newest)))

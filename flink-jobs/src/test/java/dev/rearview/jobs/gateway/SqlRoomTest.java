@@ -32,6 +32,19 @@ class SqlRoomTest {
   }
 
   @Test
+  void aStreamHasTheSameTablesAndViews() {
+    assertThat(registered(SqlRoom.streaming(Instance.open(directory))))
+        .containsExactlyInAnyOrderElementsOf(registered(room()));
+  }
+
+  @Test
+  void ofAStreamFlowsGoOnInTheJournal() {
+    assertThat(SqlRoom.streaming(Instance.open(directory)).statements())
+        .anyMatch(s -> s.startsWith("CREATE VIEW flows ") && s.contains("FROM flows_now"));
+    assertThat(room().statements()).noneMatch(s -> s.contains("FROM flows_now"));
+  }
+
+  @Test
   void flowsLieInTheRootOfTheArchiveAndTheOthersWhereNobodyTakesThemForFlows() {
     List<String> statements = room().statements();
 
@@ -46,6 +59,7 @@ class SqlRoomTest {
     assertThat(room().statements())
         .contains(
             "ALTER TABLE flows_live SET ('decoder.max-exporters' = '9');",
+            "ALTER TABLE flows_both SET ('decoder.max-exporters' = '9');",
             "ALTER TABLE options_live SET ('decoder.max-exporters' = '9');",
             "ALTER TABLE counters_live SET ('decoder.max-exporters' = '9');",
             "ALTER TABLE exporters_live SET ('decoder.max-exporters' = '9');");

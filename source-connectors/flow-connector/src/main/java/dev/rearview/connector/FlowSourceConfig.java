@@ -2,6 +2,7 @@ package dev.rearview.connector;
 
 import dev.rearview.codec.DecoderLimits;
 import dev.rearview.connector.split.JournalPoint;
+import dev.rearview.connector.split.JournalStarts;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param exportersInterval what a row of an exporter covers, in receive time
  * @param report file to write what was read to when it ends; empty for none
  * @param embeddedCollector settings of a collector to host in the first reader; null for none
+ * @param starts places to begin at in spite of {@code start}
  */
 public record FlowSourceConfig(
     String journal,
@@ -40,7 +42,8 @@ public record FlowSourceConfig(
     DecoderLimits limits,
     Duration exportersInterval,
     String report,
-    Map<String, String> embeddedCollector)
+    Map<String, String> embeddedCollector,
+    JournalStarts starts)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -57,6 +60,11 @@ public record FlowSourceConfig(
     }
   }
 
+  /** Whose commits {@link JournalPoint#COMMITTED} means. */
+  public String startConsumer() {
+    return starts.consumer().isEmpty() ? consumer : starts.consumer();
+  }
+
   /** Whether capture files are read, not a journal. */
   public boolean readsCaptures() {
     return !captures.isEmpty();
@@ -69,19 +77,25 @@ public record FlowSourceConfig(
 
   /** The same, for at most {@code rows} rows a reader. */
   public FlowSourceConfig withLimit(long rows) {
-    return with(watermarks, rows);
+    return with(watermarks, rows, start, starts);
   }
 
   /** The same, with watermarks of the source's own. */
   public FlowSourceConfig withWatermarks() {
-    return with(true, limit);
+    return with(true, limit, start, starts);
   }
 
-  private FlowSourceConfig with(boolean newWatermarks, long newLimit) {
+  /** The same, beginning in each partition of the journal where others have got to. */
+  public FlowSourceConfig withStarts(JournalStarts newStarts) {
+    return with(watermarks, limit, JournalPoint.COMMITTED, newStarts);
+  }
+
+  private FlowSourceConfig with(
+      boolean newWatermarks, long newLimit, JournalPoint newStart, JournalStarts newStarts) {
     return new FlowSourceConfig(
         journal,
         captures,
-        start,
+        newStart,
         stop,
         consumer,
         discoveryInterval,
@@ -92,6 +106,7 @@ public record FlowSourceConfig(
         limits,
         exportersInterval,
         report,
-        embeddedCollector);
+        embeddedCollector,
+        newStarts);
   }
 }

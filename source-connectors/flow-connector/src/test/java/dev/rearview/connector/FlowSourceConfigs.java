@@ -2,6 +2,7 @@ package dev.rearview.connector;
 
 import dev.rearview.codec.DecoderLimits;
 import dev.rearview.connector.split.JournalPoint;
+import dev.rearview.connector.split.JournalStarts;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class FlowSourceConfigs {
         DecoderLimits.defaults(),
         Duration.ofMinutes(1),
         "",
-        null);
+        null,
+        JournalStarts.NONE);
   }
 }

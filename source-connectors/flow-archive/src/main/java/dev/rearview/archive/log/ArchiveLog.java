@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 
@@ -64,6 +65,18 @@ public final class ArchiveLog {
   public synchronized ArchiveSnapshot snapshot() throws IOException {
     refresh();
     return view();
+  }
+
+  /**
+   * Begins the log of a table that has none, after taking over what an earlier release left. What is
+   * put into the directory from then on counts only once it is committed.
+   */
+  public synchronized void begin() throws IOException {
+    refresh();
+    while (state.version() == 0) {
+      put(new Change("begin", List.of(), Set.of(), Map.of()));
+      refresh();
+    }
   }
 
   /**

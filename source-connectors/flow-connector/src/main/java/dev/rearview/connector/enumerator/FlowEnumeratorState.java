@@ -1,7 +1,9 @@
 package dev.rearview.connector.enumerator;
 
 import dev.rearview.connector.split.FlowSplit;
+import dev.rearview.connector.split.JournalPoint;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,16 +13,22 @@ import java.util.Set;
  *     after the start is read from its beginning, whatever the startup mode
  * @param started whether the first round of discovery is over
  * @param unassigned splits that no reader holds
+ * @param starts places to begin at in partitions that are not known yet, by the id of the split
  */
-public record FlowEnumeratorState(Set<String> known, boolean started, List<FlowSplit> unassigned) {
+public record FlowEnumeratorState(
+    Set<String> known,
+    boolean started,
+    List<FlowSplit> unassigned,
+    Map<String, JournalPoint> starts) {
 
   public FlowEnumeratorState {
     known = Set.copyOf(known);
     unassigned = List.copyOf(unassigned);
+    starts = Map.copyOf(starts);
   }
 
   /** Before anything was discovered. */
   public static FlowEnumeratorState initial() {
-    return new FlowEnumeratorState(Set.of(), false, List.of());
+    return new FlowEnumeratorState(Set.of(), false, List.of(), Map.of());
   }
 }

@@ -38,6 +38,7 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
   /** Split id to the reader that holds it. */
   private final Map<String, Integer> holders = new HashMap<>();
 
+  private final Map<String, JournalPoint> starts;
   private boolean started;
 
   public FlowSplitEnumerator(
@@ -48,6 +49,8 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
     this.config = config;
     this.known = new HashSet<>(state.known());
     this.started = state.started();
+    this.starts = new HashMap<>(state.starts());
+    config.starts().points().forEach(starts::putIfAbsent);
     state.unassigned().forEach(split -> unassigned.put(split.splitId(), split));
   }
 
@@ -95,8 +98,10 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
     if (event instanceof JournalSightingEvent sighting) {
       sightings.put(subtask, sighting.journalId());
       for (String partition : sighting.partitions()) {
-        if (!known.contains(JournalSplit.splitId(sighting.journalId(), partition))) {
-          JournalPoint start = started ? JournalPoint.EARLIEST : config.start();
+        String id = JournalSplit.splitId(sighting.journalId(), partition);
+        if (!known.contains(id)) {
+          JournalPoint start =
+              starts.getOrDefault(id, started ? JournalPoint.EARLIEST : config.start());
           discovered(JournalSplit.fresh(sighting.journalId(), partition, start, config.stop()));
         }
       }
@@ -152,7 +157,8 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
 
   @Override
   public FlowEnumeratorState snapshotState(long checkpointId) {
-    return new FlowEnumeratorState(known, started, new ArrayList<>(unassigned.values()));
+    return new FlowEnumeratorState(
+        known, started, new ArrayList<>(unassigned.values()), starts);
   }
 
   @Override

@@ -57,6 +57,11 @@ final class CaptureCursor extends SplitCursor {
   }
 
   @Override
+  String journal() {
+    return "";
+  }
+
+  @Override
   String partition(long fileNumber) {
     return paths.get((int) fileNumber);
   }

@@ -22,7 +22,9 @@ public enum FlowMetadata {
    */
   INDEX(DataTypes.INT().notNull()),
   /** The port of the collector that the datagram was sent to: it tells probes apart. */
-  COLLECTOR_PORT(DataTypes.INT().notNull());
+  COLLECTOR_PORT(DataTypes.INT().notNull()),
+  /** Identity of the journal; empty for a capture. */
+  JOURNAL(DataTypes.STRING().notNull());
 
   // Flink data types are immutable, though nothing says so to the checker.
   @SuppressWarnings("ImmutableEnumChecker")

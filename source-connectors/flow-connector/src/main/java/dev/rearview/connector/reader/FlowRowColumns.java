@@ -33,7 +33,7 @@ final class FlowRowColumns {
       forms[column++] = form(field);
     }
     for (FlowMetadata metadata : layout.metadata()) {
-      forms[column++] = metadata == FlowMetadata.PARTITION ? Form.OBJECT : Form.NUMBER;
+      forms[column++] = isText(metadata) ? Form.OBJECT : Form.NUMBER;
     }
     int numbersSoFar = 0;
     int objectsSoFar = 0;
@@ -53,6 +53,10 @@ final class FlowRowColumns {
       case ADDRESS -> Form.ADDRESS;
       case TEXT, MAP, COUNTS -> Form.OBJECT;
     };
+  }
+
+  private static boolean isText(FlowMetadata metadata) {
+    return metadata == FlowMetadata.PARTITION || metadata == FlowMetadata.JOURNAL;
   }
 
   private static int longs(Form form) {

@@ -62,6 +62,7 @@ final class FlowRowWriter {
         case SEGMENT -> numbers[slot] = place.segment();
         case OFFSET -> numbers[slot] = place.offset();
         case INDEX -> numbers[slot] = place.index();
+        case JOURNAL -> objects[slot] = textData(place.journal());
         case COLLECTOR_PORT -> numbers[slot] = place.collectorPort();
       }
     }

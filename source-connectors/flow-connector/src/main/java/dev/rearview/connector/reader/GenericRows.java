@@ -38,6 +38,7 @@ final class GenericRows<R> {
       row.setField(
           at++,
           switch (metadata) {
+            case JOURNAL -> text(place.journal());
             case PARTITION -> text(place.partition());
             case SEGMENT -> place.segment();
             case OFFSET -> place.offset();

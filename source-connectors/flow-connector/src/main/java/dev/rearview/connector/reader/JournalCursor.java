@@ -76,8 +76,21 @@ final class JournalCursor extends SplitCursor {
         yield committed == null ? partition.earliest() : committed;
       }
       case POSITION -> point.position();
+      case BEHIND -> behind(point.position());
       case NEVER -> throw new IllegalStateException("A split cannot start at NEVER");
     };
+  }
+
+  /**
+   * Behind the datagram at a position; the position itself if that datagram is no longer there: what
+   * follows begins with the next one that is.
+   */
+  private JournalPosition behind(JournalPosition position) throws IOException {
+    try (DatagramSource one = partition.tail(position)) {
+      return one.next(new Datagram()) == Next.DATAGRAM && one.datagramPosition().equals(position)
+          ? one.position()
+          : position;
+    }
   }
 
   @Override
@@ -93,6 +106,11 @@ final class JournalCursor extends SplitCursor {
   @Override
   long fileNumber() {
     return source.datagramPosition().segment();
+  }
+
+  @Override
+  String journal() {
+    return split.journalId();
   }
 
   @Override

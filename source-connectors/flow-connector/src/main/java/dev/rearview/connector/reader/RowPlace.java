@@ -19,6 +19,11 @@ final class RowPlace {
     return this;
   }
 
+  /** Identity of the journal; empty for a capture. */
+  String journal() {
+    return cursor.journal();
+  }
+
   /** Partition of the journal, or path of the capture. */
   String partition() {
     return cursor.partition(datagram.fileNumber);

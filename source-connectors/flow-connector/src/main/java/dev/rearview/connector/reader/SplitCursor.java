@@ -77,6 +77,9 @@ abstract class SplitCursor implements Closeable {
   /** Number of the file that the datagram read last stands in, among those of this split. */
   abstract long fileNumber();
 
+  /** Identity of the journal; empty for a capture. */
+  abstract String journal();
+
   /** Name of the partition, or path of the capture, that a file belongs to. */
   abstract String partition(long fileNumber);
 

@@ -90,14 +90,16 @@ public final class FlowSplitSerializer implements SimpleVersionedSerializer<Flow
     };
   }
 
-  private static void writePoint(DataOutput out, JournalPoint point) throws IOException {
+  /** Writes a point as it stands in splits of all versions. */
+  public static void writePoint(DataOutput out, JournalPoint point) throws IOException {
     out.writeByte(point.kind().code());
     out.writeLong(point.epochMillis());
     out.writeLong(point.segment());
     out.writeLong(point.offset());
   }
 
-  private static JournalPoint readPoint(DataInput in) throws IOException {
+  /** Reads what {@link #writePoint} has written. */
+  public static JournalPoint readPoint(DataInput in) throws IOException {
     return new JournalPoint(
         JournalPoint.Kind.ofCode(in.readByte()), in.readLong(), in.readLong(), in.readLong());
   }

@@ -10,8 +10,9 @@ import java.io.Serializable;
  * @param kind how the place is named
  * @param epochMillis with {@link Kind#TIMESTAMP}: the receive time, milliseconds since 1970 (UTC);
  *     otherwise 0
- * @param segment with {@link Kind#POSITION}: number of the segment; otherwise 0
- * @param offset with {@link Kind#POSITION}: bytes into the segment; otherwise 0
+ * @param segment with {@link Kind#POSITION} and {@link Kind#BEHIND}: number of the segment;
+ *     otherwise 0
+ * @param offset with {@link Kind#POSITION} and {@link Kind#BEHIND}: bytes into the segment; otherwise 0
  */
 public record JournalPoint(Kind kind, long epochMillis, long segment, long offset)
     implements Serializable {
@@ -29,7 +30,9 @@ public record JournalPoint(Kind kind, long epochMillis, long segment, long offse
     /** An exact position. */
     POSITION(4),
     /** No place at all: as an end, "never". */
-    NEVER(5);
+    NEVER(5),
+    /** Behind the datagram at an exact position. */
+    BEHIND(6);
 
     private final int code;
 
@@ -66,9 +69,14 @@ public record JournalPoint(Kind kind, long epochMillis, long segment, long offse
     return new JournalPoint(Kind.POSITION, 0, position.segment(), position.offset());
   }
 
-  /** The exact position of a {@link Kind#POSITION}. */
+  /** The place behind the datagram that stands at {@code position}. */
+  public static JournalPoint behind(JournalPosition position) {
+    return new JournalPoint(Kind.BEHIND, 0, position.segment(), position.offset());
+  }
+
+  /** The exact position of a {@link Kind#POSITION}, or of the datagram before it. */
   public JournalPosition position() {
-    if (kind != Kind.POSITION) {
+    if (kind != Kind.POSITION && kind != Kind.BEHIND) {
       throw new IllegalStateException(kind + " is not a position yet");
     }
     return new JournalPosition(segment, offset);

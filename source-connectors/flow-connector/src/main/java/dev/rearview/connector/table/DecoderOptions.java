@@ -2,6 +2,7 @@ package dev.rearview.connector.table;
 
 import dev.rearview.codec.DecoderLimits;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -9,7 +10,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.table.api.ValidationException;
 
 /** The options that bound what a decoder remembers; their defaults are those of the decoder. */
-final class DecoderOptions {
+public final class DecoderOptions {
   private static final DecoderLimits DEFAULTS = DecoderLimits.defaults();
 
   static final ConfigOption<Integer> MAX_EXPORTERS =
@@ -98,6 +99,26 @@ final class DecoderOptions {
           "How long an exporter that sends nothing is remembered if another one wants its place; 0 for ever.");
 
   private DecoderOptions() {}
+
+  /** All of them. */
+  public static List<ConfigOption<?>> all() {
+    return List.of(
+        MAX_EXPORTERS,
+        MAX_DOMAINS_PER_EXPORTER,
+        MAX_TEMPLATES_PER_DOMAIN,
+        MAX_FIELDS_PER_TEMPLATE,
+        MAX_RECORDS_PER_SET,
+        MAX_SAMPLERS_PER_DOMAIN,
+        MAX_HELD_BYTES_PER_EXPORTER,
+        MAX_HELD_BYTES,
+        HELD_DATA_TIMEOUT,
+        TEMPLATE_TIMEOUT,
+        MAX_SAMPLES_PER_DATAGRAM,
+        MAX_SOURCES_PER_DOMAIN,
+        MAX_TEMPLATE_BYTES_PER_EXPORTER,
+        MAX_TEMPLATE_BYTES,
+        EXPORTER_TIMEOUT);
+  }
 
   /**
    * The limits that the options ask for.

@@ -13,6 +13,7 @@ import static dev.rearview.connector.table.FlowConnectorOptions.STARTUP_TIMESTAM
 
 import dev.rearview.connector.FlowSourceConfig;
 import dev.rearview.connector.split.JournalPoint;
+import dev.rearview.connector.split.JournalStarts;
 import dev.rearview.connector.table.FlowConnectorOptions.BoundedMode;
 import dev.rearview.connector.table.FlowConnectorOptions.StartupMode;
 import java.time.DateTimeException;
@@ -28,7 +29,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.table.api.ValidationException;
 
 /** Turns a table's options into the source's configuration, or says which option is wrong. */
-final class FlowTableOptions {
+public final class FlowTableOptions {
   private FlowTableOptions() {}
 
   /**
@@ -39,7 +40,7 @@ final class FlowTableOptions {
    * @param session the session's configuration: in batch mode a journal is read up to its end
    * @throws ValidationException naming the option, its value and what is expected
    */
-  static FlowSourceConfig read(
+  public static FlowSourceConfig read(
       ReadableConfig options, Map<String, String> raw, ReadableConfig session) {
     List<String> captures = options.getOptional(CAPTURES).orElse(List.of());
     String journal = captures.isEmpty() ? options.getOptional(JOURNAL).orElse("") : "";
@@ -66,7 +67,8 @@ final class FlowTableOptions {
         DecoderOptions.limits(options),
         exportersInterval(options),
         report(options, captures),
-        embeddedCollector(options, raw, journal));
+        embeddedCollector(options, raw, journal),
+        JournalStarts.NONE);
   }
 
   private static Duration exportersInterval(ReadableConfig options) {
