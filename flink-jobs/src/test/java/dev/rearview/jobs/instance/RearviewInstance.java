@@ -152,12 +152,11 @@ public final class RearviewInstance implements AutoCloseable {
   /** The rows of a batch query, in a session of its own. */
   public List<List<JsonNode>> query(String statement) {
     GatewayClient client = GatewayClient.of(instance());
-    String session = SqlRoom.of(instance()).openSession(client, Map.of());
+    // A view keeps whether its time is one of events, which it is in streaming mode alone.
+    String session =
+        SqlRoom.of(instance()).openSession(client, Map.of("execution.runtime-mode", "batch"));
     try {
-      ResultReader reader =
-          new ResultReader(
-              client,
-              client.execute(session, statement, Map.of("execution.runtime-mode", "batch")));
+      ResultReader reader = new ResultReader(client, client.execute(session, statement, Map.of()));
       List<List<JsonNode>> rows = new ArrayList<>();
       while (!reader.atEnd()) {
         reader.next().rows().forEach(row -> rows.add(row.values()));
