@@ -23,6 +23,9 @@ public final class AddressIndex {
   private static final String NAME = "_index";
   private static final String ENDING = ".idx";
 
+  /** Flink's own file tables look at all that lies two deep, but for names that begin with _. */
+  private static final String PREFIX = "_";
+
   private final Path directory;
 
   private AddressIndex(Path directory) {
@@ -76,7 +79,7 @@ public final class AddressIndex {
 
   /** Forgets all files but these: paths of the log. */
   public void retain(Set<String> live) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "day=*" + ENDING)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + ENDING)) {
       for (Path file : files) {
         Set<String> gone;
         try (DayFile day = DayFile.open(file)) {
@@ -100,7 +103,7 @@ public final class AddressIndex {
   /** Bytes of the whole index. */
   public long bytes() throws IOException {
     long bytes = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "day=*" + ENDING)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + ENDING)) {
       for (Path file : files) {
         bytes += Files.size(file);
       }
@@ -111,7 +114,7 @@ public final class AddressIndex {
   }
 
   Path file(String day) {
-    return directory.resolve(day + ENDING);
+    return directory.resolve(PREFIX + day + ENDING);
   }
 
   /** The day's part of a path. */

@@ -18,6 +18,9 @@ public final class DataFiles {
   /** For the same reason: {@code **} goes down into directories that begin with _. */
   private static final String SUPERSEDED_ENDING = ".old";
 
+  /** Flink's own file tables look at all that lies two deep, but for names that begin with _. */
+  private static final String SUPERSEDED_PREFIX = "_";
+
   private static final String SUPERSEDED = "_superseded";
 
   private DataFiles() {}
@@ -38,9 +41,9 @@ public final class DataFiles {
     return path(tableDirectory, hidden.resolveSibling(last));
   }
 
-  /** Where a file is set aside when it is removed: {@code _superseded/PATH.old}. */
+  /** Where a file is set aside when it is removed: {@code _superseded/_PATH.old}. */
   public static Path superseded(Path tableDirectory, String path) {
-    return supersededDirectory(tableDirectory).resolve(path + SUPERSEDED_ENDING);
+    return supersededDirectory(tableDirectory).resolve(SUPERSEDED_PREFIX + path + SUPERSEDED_ENDING);
   }
 
   /** The directory of all that are set aside. */

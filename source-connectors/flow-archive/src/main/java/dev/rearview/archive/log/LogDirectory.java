@@ -23,6 +23,10 @@ import java.util.UUID;
 final class LogDirectory {
 
   private static final String NAME = "_log";
+
+  /** Flink's own file tables look at all that lies two deep, but for names that begin with _. */
+  private static final String PREFIX = "_";
+
   private static final String COMMIT = ".commit";
   private static final String SNAPSHOT = ".snapshot";
   private static final String TEMPORARY = ".new-";
@@ -35,11 +39,11 @@ final class LogDirectory {
   }
 
   Path commit(long version) {
-    return directory.resolve(String.format(Locale.ROOT, "%020d%s", version, COMMIT));
+    return directory.resolve(String.format(Locale.ROOT, PREFIX + "%020d%s", version, COMMIT));
   }
 
   Path snapshot(long version) {
-    return directory.resolve(String.format(Locale.ROOT, "%020d%s", version, SNAPSHOT));
+    return directory.resolve(String.format(Locale.ROOT, PREFIX + "%020d%s", version, SNAPSHOT));
   }
 
   NavigableSet<Long> commits() throws IOException {
@@ -52,10 +56,11 @@ final class LogDirectory {
 
   private NavigableSet<Long> versions(String ending) throws IOException {
     NavigableSet<Long> versions = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "[0-9]*" + ending)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "[0-9]*" + ending)) {
       for (Path file : files) {
         String name = file.getFileName().toString();
-        versions.add(Long.parseLong(name.substring(0, name.length() - ending.length())));
+        int end = name.length() - ending.length();
+        versions.add(Long.parseLong(name.substring(PREFIX.length(), end)));
       }
     } catch (NoSuchFileException e) {
       return versions;

@@ -94,7 +94,7 @@ class AddressIndexTest {
   void aDamagedIndexHidesNothing() throws IOException {
     AddressIndex index = AddressIndex.at(directory);
     index.update(Map.of(A, filter(0, 10), B, filter(0, 10)), Set.of());
-    Path file = directory.resolve("_index/day=2026-01-31.idx");
+    Path file = directory.resolve("_index/_day=2026-01-31.idx");
     byte[] bytes = Files.readAllBytes(file);
     bytes[30] ^= 1;
     Files.write(file, bytes);

@@ -102,11 +102,12 @@ class ArchiveLogTest {
   @Test
   void oldCommitsAreDeletedAndALateReaderSeesAllTheSame() throws IOException {
     ArchiveLog late = table.log();
-    FileEntry first = table.file("first");
-    log.commit(adding(first));
+    table.history(50);
+    FileEntry first = table.file("f1");
     late.snapshot();
-    for (int i = 0; i < 350; i++) {
-      log.commit(adding(table.file("f" + i)));
+    table.history(299);
+    for (int i = 0; i < 52; i++) {
+      log.commit(adding(table.file("g" + i)));
     }
     assertThat(directory.resolve("_log")).isDirectoryNotContaining("glob:**/*0001.commit");
     assertThat(directory.resolve("_log").toFile().list()).hasSize(152 + 2);
@@ -118,9 +119,8 @@ class ArchiveLogTest {
   @Test
   void aCommitIsNotPutWhereAnOldOneWasDeleted() throws IOException {
     LogDirectory files = new LogDirectory(directory);
-    for (int i = 0; i < 300; i++) {
-      log.commit(adding(table.file("f" + i)));
-    }
+    table.history(299);
+    log.commit(adding(table.file("last")));
     // As somebody would who stood still since commit 20.
     files.putCommit(21, new LogText("commit", 21, 0, "archive").finish());
     ArchiveLog reader = table.log();

@@ -21,7 +21,7 @@ class ConcurrentCommitsTest {
 
   @Test
   void threadsWithLogsOfTheirOwnLoseNothingAndReadersSeeEveryVersionWhole() throws Exception {
-    int commits = Integer.getInteger("rearview.log.commits", 250);
+    int commits = Integer.getInteger("rearview.log.commits", 100);
     begin();
     ExecutorService threads = Executors.newCachedThreadPool();
     List<Future<?>> running = new ArrayList<>();
@@ -48,24 +48,9 @@ class ConcurrentCommitsTest {
 
   @Test
   void processesLoseNothing() throws Exception {
-    int commits = 120;
+    int commits = 60;
     begin();
-    List<Process> processes = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      processes.add(
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-Xshare:auto",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Committer.class.getName(),
-                  directory.toString(),
-                  "p" + i,
-                  Integer.toString(commits))
-              .inheritIO()
-              .start());
-    }
+    List<Process> processes = List.of(process("p0", commits), process("p1", commits));
     Committer.run(directory, "here", commits);
     for (Process process : processes) {
       assertThat(process.waitFor()).isZero();
@@ -73,6 +58,38 @@ class ConcurrentCommitsTest {
     ArchiveSnapshot snapshot = new LogFixture(directory).log().snapshot();
     assertThat(snapshot.version()).isEqualTo(3 * commits + 1);
     assertThat(snapshot.files()).hasSize(3 * Committer.left(commits) + 1).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aProcessThatIsKilledLeavesWhatItHasCommitted() throws Exception {
+    begin();
+    Process process = process("t0", 1_000_000);
+    ArchiveLog follower = new LogFixture(directory).log();
+    while (follower.snapshot().version() < 30 && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+    process.destroyForcibly().waitFor();
+    ArchiveSnapshot left = new LogFixture(directory).log().snapshot();
+    assertThat(left.version()).isGreaterThanOrEqualTo(30);
+    assertWhole(left);
+    assertThat(follower.snapshot()).isEqualTo(left);
+    FileEntry next = new LogFixture(directory).file("next");
+    assertThat(follower.commit(LogFixture.adding(next)).version()).isEqualTo(left.version() + 1);
+  }
+
+  private Process process(String name, int commits) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Committer.class.getName(),
+            directory.toString(),
+            name,
+            Integer.toString(commits))
+        .inheritIO()
+        .start();
   }
 
   /** A log, so that no file that a committer has just made is taken over. */

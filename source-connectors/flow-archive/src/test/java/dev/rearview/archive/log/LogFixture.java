@@ -1,6 +1,7 @@
 package dev.rearview.archive.log;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,26 @@ public final class LogFixture {
     Files.createDirectories(file.getParent());
     Files.writeString(file, name);
     return entry;
+  }
+
+  /**
+   * Makes a log of so many commits, each of which adds a file, with its snapshots: as by {@link
+   * ArchiveLog#commit}, but without waiting for the disk, and with nothing deleted.
+   */
+  void history(int commits) throws IOException {
+    LogDirectory files = new LogDirectory(directory);
+    Files.createDirectories(files.commit(1).getParent());
+    LogState state = new LogState();
+    for (int version = 1; version <= commits; version++) {
+      Path commit = files.commit(version);
+      LogText text = new LogText("commit", version, 0, "archive");
+      byte[] whole = text.added(file("f" + version)).finish();
+      Files.write(commit, whole);
+      state.apply(LogText.lines(new String(whole, StandardCharsets.UTF_8), "it"), "it");
+      if (version % ArchiveLog.SNAPSHOT_INTERVAL == 0) {
+        Files.write(files.snapshot(version), state.snapshot(0));
+      }
+    }
   }
 
   static FileEntry entry(String path) {
