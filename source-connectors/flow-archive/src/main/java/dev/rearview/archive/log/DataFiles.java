@@ -43,7 +43,8 @@ public final class DataFiles {
 
   /** Where a file is set aside when it is removed: {@code _superseded/_PATH.old}. */
   public static Path superseded(Path tableDirectory, String path) {
-    return supersededDirectory(tableDirectory).resolve(SUPERSEDED_PREFIX + path + SUPERSEDED_ENDING);
+    return supersededDirectory(tableDirectory)
+        .resolve(SUPERSEDED_PREFIX + path + SUPERSEDED_ENDING);
   }
 
   /** The directory of all that are set aside. */

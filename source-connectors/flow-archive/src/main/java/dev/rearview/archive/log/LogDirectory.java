@@ -56,7 +56,8 @@ final class LogDirectory {
 
   private NavigableSet<Long> versions(String ending) throws IOException {
     NavigableSet<Long> versions = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "[0-9]*" + ending)) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(directory, PREFIX + "[0-9]*" + ending)) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         int end = name.length() - ending.length();
