@@ -59,7 +59,7 @@ final class ArchiveTables {
   /** The settings to go by. */
   ArchiveSettings settings() throws IOException {
     if (settings == null) {
-      boolean alone = file == null || archive != null && !Files.exists(file);
+      boolean alone = file == null || (archive != null && !Files.exists(file));
       settings = alone ? ArchiveSettings.defaults() : ArchiveSettings.read(file);
     }
     return settings;
