@@ -63,7 +63,7 @@ public final class FlowFiles {
 
     @Override
     public boolean isNull(int column) {
-      return column == 3 && port == null || column == 4;
+      return column == 4 || (column == 3 && port == null);
     }
 
     @Override
