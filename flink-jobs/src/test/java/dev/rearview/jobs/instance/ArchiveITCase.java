@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rearview.jobs.cluster.Deadline;
+import dev.rearview.jobs.cluster.ProcessName;
 import dev.rearview.testkit.geo.MmdbWriter;
 import dev.rearview.testkit.netflow.FlowTraffic;
 import java.io.IOException;
@@ -93,6 +94,16 @@ class ArchiveITCase {
     RearviewInstance.Outcome status = instance.run("status");
     assertThat(status.output()).doesNotContain("broken", "unknown");
     assertThat(status.exitCode()).isZero();
+  }
+
+  @Test
+  void anArchivistThatDiedIsToldAndComesBack(RearviewInstance instance) {
+    instance.kill(ProcessName.ARCHIVIST);
+    RearviewInstance.Outcome status = instance.run("status");
+    assertThat(status.output()).contains("the archivist has died");
+    assertThat(status.exitCode()).isZero();
+    instance.up();
+    assertThat(instance.run("status").output()).contains("tidies the archive");
   }
 
   @Test
