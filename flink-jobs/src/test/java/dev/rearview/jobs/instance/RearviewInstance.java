@@ -152,12 +152,10 @@ public final class RearviewInstance implements AutoCloseable {
   /** The rows of a batch query, in a session of its own. */
   public List<List<JsonNode>> query(String statement) {
     GatewayClient client = GatewayClient.of(instance());
-    String session = SqlRoom.of(instance()).openSession(client, Map.of());
+    Map<String, String> batch = Map.of("execution.runtime-mode", "batch");
+    String session = SqlRoom.of(instance()).openSession(client, batch);
     try {
-      ResultReader reader =
-          new ResultReader(
-              client,
-              client.execute(session, statement, Map.of("execution.runtime-mode", "batch")));
+      ResultReader reader = new ResultReader(client, client.execute(session, statement, batch));
       List<List<JsonNode>> rows = new ArrayList<>();
       while (!reader.atEnd()) {
         reader.next().rows().forEach(row -> rows.add(row.values()));
