@@ -3,9 +3,7 @@
 -- as flows passes over it.
 --
 -- Parameters: archive = directory of this table.
-CREATE TABLE counters_archive (
-  WATERMARK FOR received_time AS SOURCE_WATERMARK()
-)
+CREATE TABLE counters_archive
 COMMENT 'Counter samples from the archive: one row a sample that an agent sent'
 WITH (
   'connector' = 'flow-archive',

@@ -3,9 +3,7 @@
 -- as flows passes over it.
 --
 -- Parameters: archive = directory of this table.
-CREATE TABLE exporters_archive (
-  WATERMARK FOR received_time AS SOURCE_WATERMARK()
-)
+CREATE TABLE exporters_archive
 COMMENT 'What exporters sent, from the archive: one row an exporter and minute'
 WITH (
   'connector' = 'flow-archive',

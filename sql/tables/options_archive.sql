@@ -3,9 +3,7 @@
 -- as flows passes over it.
 --
 -- Parameters: archive = directory of this table.
-CREATE TABLE options_archive (
-  WATERMARK FOR received_time AS SOURCE_WATERMARK()
-)
+CREATE TABLE options_archive
 COMMENT 'Options data records from the archive: one row a record that an exporter sent'
 WITH (
   'connector' = 'flow-archive',

@@ -111,7 +111,7 @@ class ViewsTest {
     session
         .executeSql(
             "INSERT INTO flows_archive (received_time, exporter_ip, exporter_port, export_protocol,"
-                + " packets, octets, layer2_octets, sampling_rate, `day`, `hour`) VALUES "
+                + " packets, octets, layer2_octets, sampling_rate) VALUES "
                 + flow("1", "1000")
                 + ", "
                 + flow("2", "0")
@@ -136,7 +136,7 @@ class ViewsTest {
         + packets
         + " AS BIGINT), CAST(100 AS BIGINT), CAST(114 AS BIGINT), "
         + rate
-        + ", '2026-03-01', '12')";
+        + ")";
   }
 
   private void archiveExporters(String... rows) throws Exception {
@@ -155,7 +155,7 @@ class ViewsTest {
         "SELECT %s, '192.0.2.1', CAST(7 AS BIGINT), %s, CAST(%d AS BIGINT), CAST(0 AS BIGINT),"
             + " CAST(%d AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(%d AS BIGINT),"
             + " CAST(%s AS MAP<STRING, BIGINT>), CAST(%s AS MAP<STRING, STRING>),"
-            + " CAST(MAP['sampler 1', 100] AS MAP<STRING, BIGINT>), 0, '2026-03-01', '12'",
+            + " CAST(MAP['sampler 1', 100] AS MAP<STRING, BIGINT>), 0",
         time, protocol, datagrams, flows, missing, problems, templates);
   }
 
@@ -166,8 +166,7 @@ class ViewsTest {
   private static String options(String time, String scope, String fields) {
     return String.format(
         "SELECT %s, '192.0.2.1', 4000, CAST(7 AS BIGINT), 'ipfix', CAST(1 AS BIGINT), 258,"
-            + " CAST(%s AS MAP<STRING, STRING>), CAST(%s AS MAP<STRING, STRING>), '2026-03-01',"
-            + " '12'",
+            + " CAST(%s AS MAP<STRING, STRING>), CAST(%s AS MAP<STRING, STRING>)",
         time, scope, fields);
   }
 
@@ -176,7 +175,7 @@ class ViewsTest {
         .executeSql(
             "INSERT INTO counters_archive (received_time, exporter_ip, exporter_port,"
                 + " export_protocol, agent_ip, sequence_number, source_type, source_index,"
-                + " if_index, if_speed, extra, `day`, `hour`) "
+                + " if_index, if_speed, extra) "
                 + String.join(" UNION ALL ", rows))
         .await();
   }
@@ -185,7 +184,7 @@ class ViewsTest {
     return String.format(
         "SELECT %s, '192.0.2.1', 6343, 'sflow5', '10.0.0.1', CAST(1 AS BIGINT), 0,"
             + " CAST(%d AS BIGINT), CAST(%d AS BIGINT), CAST(%s AS BIGINT),"
-            + " CAST(%s AS MAP<STRING, STRING>), '2026-03-01', '12'",
+            + " CAST(%s AS MAP<STRING, STRING>)",
         time, index, index, speed, extra);
   }
 

@@ -11,9 +11,9 @@ import org.apache.flink.table.module.Module;
 /** Makes the catalogue's functions system functions of a session: {@code LOAD MODULE rearview}. */
 public final class RearviewModule implements Module {
   /**
-   * Functions that a connector can evaluate where it reads. When Flink offers it a condition it looks
-   * up the functions in it by their names without underscores (2.3 does), so that they have to
-   * be found by these, too.
+   * Functions that a connector can evaluate where it reads. When Flink offers it a condition it
+   * looks up the functions in it by their names without underscores (2.3 does), so that they have
+   * to be found by these, too.
    */
   private static final Map<String, String> BY_SHORT_NAME =
       Map.of("ipin", "ip_in", "flagsmatch", "flags_match");

@@ -30,8 +30,10 @@ public final class ArchiveLog {
   /** How long a removed file is remembered, so that adding it once more is seen as repetition. */
   private static final Duration REMOVALS_KEPT = Duration.ofDays(1);
 
-  /** Nobody can be expected to be still busy with a commit that is older. */
-  private static final Duration COMMITS_KEPT = Duration.ofMinutes(10);
+  /**
+   * Who follows the log may stand still for so long, as a query does that is stopped for a while.
+   */
+  private static final Duration COMMITS_KEPT = Duration.ofDays(1);
 
   private static final int LOCATE_ATTEMPTS = 5;
 
@@ -68,8 +70,8 @@ public final class ArchiveLog {
   }
 
   /**
-   * Begins the log of a table that has none, after taking over what an earlier release left. What is
-   * put into the directory from then on counts only once it is committed.
+   * Begins the log of a table that has none, after taking over what an earlier release left. What
+   * is put into the directory from then on counts only once it is committed.
    */
   public synchronized void begin() throws IOException {
     refresh();

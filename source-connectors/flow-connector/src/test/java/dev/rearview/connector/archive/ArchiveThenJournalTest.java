@@ -10,7 +10,6 @@ import dev.rearview.journal.DatagramSource;
 import dev.rearview.journal.JournalPartition;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.TableResult;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +25,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Flow {@code n} of the journal is flow {@code n} of the archive: one a datagram. */
-@Timeout(300)
+@Timeout(600)
 class ArchiveThenJournalTest {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveThenJournalTest.class);
   private static final int PARTITIONS = 2;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   @TempDir Path directory;
   private final Map<Integer, JournalPlace> places = new HashMap<>();
@@ -37,6 +41,7 @@ class ArchiveThenJournalTest {
   private JournalFixture journal;
   private ArchiveFixture archive;
   private int archived;
+  private volatile Exception failure;
 
   @BeforeEach
   void begin() throws IOException {
@@ -58,7 +63,8 @@ class ArchiveThenJournalTest {
       journal.append(n % PARTITIONS, ArchiveFixture.NOON + n * 1000L, 1);
     }
     for (int p = 0; p < PARTITIONS; p++) {
-      JournalPartition partition = journal.journal().partition(journal.journal().partitions().get(p));
+      JournalPartition partition =
+          journal.journal().partition(journal.journal().partitions().get(p));
       Datagram datagram = new Datagram();
       try (DatagramSource source = partition.interval(partition.earliest(), partition.latest())) {
         for (int n = p; source.next(datagram) == DatagramSource.Next.DATAGRAM; n += PARTITIONS) {
@@ -73,6 +79,9 @@ class ArchiveThenJournalTest {
 
   private void archive(int flows) throws IOException {
     int to = Math.min(archived + flows, journal.flows());
+    if (to == archived) {
+      return;
+    }
     Map<String, JournalPlace> handOver = new HashMap<>();
     for (int n = Math.max(archived, to - PARTITIONS); n < to; n++) {
       String partition = journal.journal().partitions().get(n % PARTITIONS);
@@ -112,22 +121,18 @@ class ArchiveThenJournalTest {
     TableEnvironment streaming = session(EnvironmentSettings.inStreamingMode());
     for (int attempt = 0; attempt < 20; attempt++) {
       int from = random.nextInt(journal.flows());
-      List<Long> seen = new ArrayList<>();
+      List<Long> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
       int end = journal.flows() + 60;
-      try (CloseableIterator<Row> rows =
-          streaming
-              .executeSql(
-                  "SELECT packets FROM up_to_now /*+ OPTIONS('scan.startup.timestamp' = '"
-                      + (ArchiveFixture.NOON + from * 1000L)
-                      + "') */")
-              .collect()) {
-        Thread changes = new Thread(this::changeEverything);
-        changes.start();
-        while (seen.size() < end - from && rows.hasNext()) {
-          seen.add((Long) rows.next().getField(0));
-        }
-        changes.join();
-      }
+      TableResult result =
+          streaming.executeSql(
+              "SELECT packets FROM up_to_now /*+ OPTIONS('scan.startup.timestamp' = '"
+                  + (ArchiveFixture.NOON + from * 1000L)
+                  + "') */");
+      Thread changes = new Thread(this::changeEverything);
+      changes.start();
+      collect(result, end - from, seen);
+      changes.join();
+      assertThat(failure).isNull();
       assertThat(seen)
           .as("from %s", from)
           .containsExactlyInAnyOrderElementsOf(
@@ -139,6 +144,27 @@ class ArchiveThenJournalTest {
                       + (ArchiveFixture.NOON + from * 1000L)
                       + ", 3)"))
           .containsExactly(Row.of((long) end - from));
+    }
+  }
+
+  /** Ends when there are so many rows, or none has come for long. */
+  private static void collect(TableResult result, int rows, List<Long> seen) throws Exception {
+    Thread reading =
+        new Thread(
+            () -> {
+              try (CloseableIterator<Row> iterator = result.collect()) {
+                while (seen.size() < rows && iterator.hasNext()) {
+                  seen.add((Long) iterator.next().getField(0));
+                }
+              } catch (Exception e) {
+                LOG.warn("No more rows", e);
+              }
+            });
+    reading.start();
+    reading.join(PATIENCE_MILLIS);
+    if (reading.isAlive()) {
+      result.getJobClient().orElseThrow().cancel().get();
+      reading.join();
     }
   }
 
@@ -154,10 +180,8 @@ class ArchiveThenJournalTest {
           compact();
         }
       }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      failure = e;
     }
   }
 

@@ -75,15 +75,14 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
   @Override
   public InputStatus pollNext(ReaderOutput<RowData> output) throws Exception {
     if (emitter.isFull()) {
-      return InputStatus.END_OF_INPUT;
+      return end();
     }
     if (reading == null) {
       if (splits.isEmpty()) {
         return nothingToRead(output);
       }
       reading =
-          new SplitReading(
-              log, scan.spec(wanted), counters, emitter::takeUnread, splits.remove());
+          new SplitReading(log, scan.spec(wanted), counters, emitter::takeUnread, splits.remove());
     }
     ColumnBatch batch = reading.next();
     if (batch == null) {
@@ -115,7 +114,7 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
         ended = true;
         emitter.end(output);
       }
-      return InputStatus.END_OF_INPUT;
+      return end();
     }
     // Waiting for a commit, it must not hold back the watermark of the others.
     output.markIdle();
@@ -123,6 +122,12 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
       available = new CompletableFuture<>();
     }
     return InputStatus.NOTHING_AVAILABLE;
+  }
+
+  /** Nothing will be available: whoever has another source to go on with must not ask on and on. */
+  private InputStatus end() {
+    available = new CompletableFuture<>();
+    return InputStatus.END_OF_INPUT;
   }
 
   @Override
