@@ -9,6 +9,11 @@ record AsOfSource(ReferenceDirectory directory, String kind) implements TableSou
   private static final String FOLDER = "asof";
 
   @Override
+  public String label() {
+    return "asof-" + kind;
+  }
+
+  @Override
   public String description() {
     return "values of '" + kind + "' as of a time";
   }

@@ -33,7 +33,8 @@ public record ReferenceDirectory(String path) {
       throw new UdfException(
           RELOAD_SECONDS + " is '" + seconds + "': expected whole seconds, at least 1");
     }
-    return SharedTables.ofProcess().lease(source, Duration.ofSeconds(Long.parseLong(seconds)));
+    return SharedTables.ofProcess()
+        .lease(source, Duration.ofSeconds(Long.parseLong(seconds)), context.getMetricGroup());
   }
 
   /** The file of that name, if it is there. */

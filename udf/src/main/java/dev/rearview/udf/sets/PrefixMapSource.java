@@ -13,6 +13,11 @@ record PrefixMapSource(ReferenceDirectory directory, String name)
   private static final String FOLDER = "pmaps";
 
   @Override
+  public String label() {
+    return "pmap-" + name;
+  }
+
+  @Override
   public String description() {
     return "prefix map '" + name + "'";
   }

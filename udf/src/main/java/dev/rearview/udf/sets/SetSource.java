@@ -16,6 +16,11 @@ record SetSource(ReferenceDirectory directory, String name) implements TableSour
   private static final String FOLDER = "sets";
 
   @Override
+  public String label() {
+    return "set-" + name;
+  }
+
+  @Override
   public String description() {
     return "set '" + name + "'";
   }

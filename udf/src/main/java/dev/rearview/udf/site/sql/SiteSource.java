@@ -31,6 +31,11 @@ final class SiteSource implements TableSource<SiteTable> {
   }
 
   @Override
+  public String label() {
+    return "site-" + sensorConf;
+  }
+
+  @Override
   public String description() {
     return "The site of " + silkConf + " and " + sensorConf;
   }
