@@ -7,14 +7,12 @@ import dev.rearview.jobs.settings.Distribution;
 import dev.rearview.jobs.settings.Instance;
 import dev.rearview.jobs.settings.Setting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +46,14 @@ final class SiteListeners {
     if (instance.sensorConf().isEmpty()) {
       return true;
     }
-    List<String> findings = new ArrayList<>();
-    int exitCode = run(command(distribution), findings);
-    if (exitCode == UNUSABLE) {
+    RoomProcess writer = RoomProcess.run(distribution, WRITER, arguments());
+    List<String> findings = writer.lines();
+    if (writer.exitCode() == UNUSABLE) {
       keepEarlier(
           "the collector cannot go by site.sensor-conf:\n  " + String.join("\n  ", findings));
       return false;
     }
-    if (exitCode != 0) {
+    if (writer.exitCode() != 0) {
       throw new RearviewException(
           "the file of listeners could not be written:\n" + String.join("\n", findings));
     }
@@ -114,36 +112,14 @@ final class SiteListeners {
     return text.toString();
   }
 
-  private List<String> command(Distribution distribution) {
+  private List<String> arguments() {
     return List.of(
-        JavaCommand.java(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        distribution.lib() + "/*",
-        WRITER,
         "--silk-conf",
         instance.silkConf().orElseThrow().toString(),
         "--sensor-conf",
         instance.sensorConf().orElseThrow().toString(),
         "--to",
         instance.listeners().orElseThrow().toString());
-  }
-
-  private static int run(List<String> command, List<String> output) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .forEach(output::add);
-      return process.waitFor();
-    } catch (IOException e) {
-      throw new RearviewException("cannot read site.sensor-conf: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RearviewException("interrupted", e);
-    }
   }
 
   private static String sha256(Path file) {

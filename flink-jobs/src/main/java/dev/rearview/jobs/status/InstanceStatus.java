@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Every hop from the socket to an answer, in the order in which a flow passes them.
  *
- * @param hops socket, datagrams, journal, decode, lag, commit, query
+ * @param hops socket, datagrams, journal, decode, reference, lag, commit, query
  */
 public record InstanceStatus(List<Hop> hops) {
 

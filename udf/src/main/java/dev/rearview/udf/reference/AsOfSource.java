@@ -6,7 +6,8 @@ import java.util.List;
 
 /** {@code asof/<kind>.csv}, or else {@code asof/<kind>.parquet}; see {@link AsOfTable}. */
 record AsOfSource(ReferenceDirectory directory, String kind) implements TableSource<AsOfTable> {
-  private static final String FOLDER = "asof";
+  static final String FOLDER = "asof";
+  static final List<String> EXTENSIONS = List.of(".csv", ".parquet");
 
   @Override
   public String label() {
