@@ -17,82 +17,36 @@ import org.apache.parquet.schema.Type;
 
 /** How a column's values are written as text: as a CSV file of the same table has them. */
 enum ParquetText {
-  TEXT {
-    @Override
-    String text(Group row, int column) {
-      return row.getString(column, 0).strip();
-    }
-  },
-  INT {
-    @Override
-    String text(Group row, int column) {
-      return Integer.toString(row.getInteger(column, 0));
-    }
-  },
-  UNSIGNED_INT {
-    @Override
-    String text(Group row, int column) {
-      return Integer.toUnsignedString(row.getInteger(column, 0));
-    }
-  },
-  LONG {
-    @Override
-    String text(Group row, int column) {
-      return Long.toString(row.getLong(column, 0));
-    }
-  },
-  UNSIGNED_LONG {
-    @Override
-    String text(Group row, int column) {
-      return Long.toUnsignedString(row.getLong(column, 0));
-    }
-  },
-  BOOLEAN {
-    @Override
-    String text(Group row, int column) {
-      return Boolean.toString(row.getBoolean(column, 0));
-    }
-  },
-  DATE {
-    @Override
-    String text(Group row, int column) {
-      return LocalDate.ofEpochDay(row.getInteger(column, 0)).toString();
-    }
-  },
-  MILLIS {
-    @Override
-    String text(Group row, int column) {
-      return since(row.getLong(column, 0), ChronoUnit.MILLIS);
-    }
-  },
-  MICROS {
-    @Override
-    String text(Group row, int column) {
-      return since(row.getLong(column, 0), ChronoUnit.MICROS);
-    }
-  },
-  NANOS {
-    @Override
-    String text(Group row, int column) {
-      return since(row.getLong(column, 0), ChronoUnit.NANOS);
-    }
-  },
+  TEXT((row, column) -> row.getString(column, 0).strip()),
+  INT((row, column) -> Integer.toString(row.getInteger(column, 0))),
+  UNSIGNED_INT((row, column) -> Integer.toUnsignedString(row.getInteger(column, 0))),
+  LONG((row, column) -> Long.toString(row.getLong(column, 0))),
+  UNSIGNED_LONG((row, column) -> Long.toUnsignedString(row.getLong(column, 0))),
+  BOOLEAN((row, column) -> Boolean.toString(row.getBoolean(column, 0))),
+  DATE((row, column) -> LocalDate.ofEpochDay(row.getInteger(column, 0)).toString()),
+  MILLIS((row, column) -> since(row.getLong(column, 0), ChronoUnit.MILLIS)),
+  MICROS((row, column) -> since(row.getLong(column, 0), ChronoUnit.MICROS)),
+  NANOS((row, column) -> since(row.getLong(column, 0), ChronoUnit.NANOS)),
   /** Hive's timestamps, which Flink writes too: a Julian day, and nanoseconds of it, in UTC. */
-  DAY_AND_NANOS {
-    @Override
-    String text(Group row, int column) {
-      NanoTime time = NanoTime.fromBinary(row.getInt96(column, 0));
-      return Instant.EPOCH
-          .plus((long) time.getJulianDay() - JULIAN_DAY_OF_EPOCH, ChronoUnit.DAYS)
-          .plusNanos(time.getTimeOfDayNanos())
-          .toString();
-    }
-  };
+  DAY_AND_NANOS((row, column) -> dayAndNanos(NanoTime.fromBinary(row.getInt96(column, 0))));
 
   private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
 
+  private final Value value;
+
+  /** The text of a value. */
+  private interface Value {
+    String text(Group row, int column);
+  }
+
+  ParquetText(Value value) {
+    this.value = value;
+  }
+
   /** The text of a row's value, which is not NULL. */
-  abstract String text(Group row, int column);
+  String text(Group row, int column) {
+    return value.text(row, column);
+  }
 
   /**
    * That of a column.
@@ -146,6 +100,13 @@ enum ParquetText {
       case MICROS -> MICROS;
       case NANOS -> NANOS;
     };
+  }
+
+  private static String dayAndNanos(NanoTime time) {
+    return Instant.EPOCH
+        .plus((long) time.getJulianDay() - JULIAN_DAY_OF_EPOCH, ChronoUnit.DAYS)
+        .plusNanos(time.getTimeOfDayNanos())
+        .toString();
   }
 
   private static String since(long epoch, ChronoUnit unit) {
