@@ -80,7 +80,9 @@ public final class CallCosts {
                 "rearview.site.silk-conf",
                 Path.of("src/test/resources/example/site/silk.conf").toAbsolutePath().toString(),
                 "rearview.site.sensor-conf",
-                Path.of("src/test/resources/example/site/sensor.conf").toAbsolutePath().toString()));
+                Path.of("src/test/resources/example/site/sensor.conf")
+                    .toAbsolutePath()
+                    .toString()));
     new CallCosts(Integer.parseInt(arguments[0])).measureAll(job);
   }
 

@@ -42,8 +42,7 @@ final class GeoipCommand implements Callable<Integer> {
       out.println("Installed: " + FreeDatabase.COUNTRIES.attribution());
     }
     Distribution distribution = Distribution.current();
-    boolean good =
-        databases.print(out, directory -> CheckedFile.ofGeoip(directory, distribution));
+    boolean good = databases.print(out, directory -> CheckedFile.ofGeoip(directory, distribution));
     if (!install) {
       out.println(howToGetOne(instance));
     }

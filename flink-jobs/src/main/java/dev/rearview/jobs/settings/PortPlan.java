@@ -130,7 +130,6 @@ public final class PortPlan {
   }
 
   private static PortBinding tcp(Settings settings, Setting setting) {
-    return new PortBinding(
-        setting, Transport.TCP, settings.port(setting), PortBinding.LOOPBACK);
+    return new PortBinding(setting, Transport.TCP, settings.port(setting), PortBinding.LOOPBACK);
   }
 }

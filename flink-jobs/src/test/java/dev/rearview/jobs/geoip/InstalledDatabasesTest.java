@@ -38,6 +38,9 @@ class InstalledDatabasesTest {
     Files.writeString(directory.resolve("README"), "");
     assertThat(new InstalledDatabases(directory).files())
         .containsExactly(directory.resolve("GeoLite2-ASN.mmdb"));
-    assertThat(printed(directory)).contains("GeoLite2-ASN.mmdb").contains("2 KiB").contains("CANNOT BE READ: damaged");
+    assertThat(printed(directory))
+        .contains("GeoLite2-ASN.mmdb")
+        .contains("2 KiB")
+        .contains("CANNOT BE READ: damaged");
   }
 }

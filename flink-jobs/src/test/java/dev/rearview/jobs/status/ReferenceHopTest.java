@@ -21,16 +21,14 @@ class ReferenceHopTest {
   void tablesThatAreAsTheirFilesAreWell() {
     Hop hop = ReferenceHop.of(WELL);
     assertThat(hop.state()).isEqualTo(Hop.State.OK);
-    assertThat(hop.detail())
-        .isEqualTo("geoip, networks; 4,000 GeoIP look-ups, 100.0 % remembered");
+    assertThat(hop.detail()).isEqualTo("geoip, networks; 4,000 GeoIP look-ups, 100.0 % remembered");
     assertThat(hop.values()).containsEntry("geoipHits", 3_998L);
   }
 
   @Test
   void anOlderVersionInUseIsAWarningThatNamesTheTable() {
     Hop hop =
-        ReferenceHop.of(
-            Map.of("networks.stale", 2.0, "networks.bad", 2.0, "services.stale", 0.0));
+        ReferenceHop.of(Map.of("networks.stale", 2.0, "networks.bad", 2.0, "services.stale", 0.0));
     assertThat(hop.state()).isEqualTo(Hop.State.WARNING);
     assertThat(hop.detail())
         .isEqualTo("networks, services; an older version is in use of networks");

@@ -80,8 +80,7 @@ class HostileDatagramTest {
       @ForAll @IntRange(max = 2) int which,
       @ForAll @IntRange(max = 1480) int length,
       @ForAll @Size(max = 4) List<@IntRange(max = 24 * 8 - 1) Integer> bits) {
-    assertReadsNothingBeyond(
-        Arrays.copyOf(HostileBytes.flipped(GOOD.get(which), bits), length));
+    assertReadsNothingBeyond(Arrays.copyOf(HostileBytes.flipped(GOOD.get(which), bits), length));
   }
 
   @Property(tries = 2000)

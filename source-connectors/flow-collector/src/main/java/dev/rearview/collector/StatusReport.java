@@ -42,18 +42,18 @@ final class StatusReport {
           List<PortCounters> counters = receivers.counters(port).toList();
           ports.add(
               new PortStatus(
-                    port,
-                    hosts(members.stream().map(ReceiveSocket::binding)),
-                    members.size(),
-                    sum(counters, PortCounters::datagrams),
-                    sum(counters, PortCounters::bytes),
-                    sum(counters, PortCounters::ignored),
-                    sum(counters, PortCounters::ringFull),
-                    drops.isKnown(port) ? OptionalLong.of(drops.drops(port)) : OptionalLong.empty(),
-                    sum(counters, PortCounters::errors),
-                    counters.stream().mapToLong(PortCounters::lastEpochNanos).max().orElse(0),
-                    receiveBufferBytes,
-                    members.stream().mapToInt(ReceiveSocket::grantedBytes).min().orElse(0)));
+                  port,
+                  hosts(members.stream().map(ReceiveSocket::binding)),
+                  members.size(),
+                  sum(counters, PortCounters::datagrams),
+                  sum(counters, PortCounters::bytes),
+                  sum(counters, PortCounters::ignored),
+                  sum(counters, PortCounters::ringFull),
+                  drops.isKnown(port) ? OptionalLong.of(drops.drops(port)) : OptionalLong.empty(),
+                  sum(counters, PortCounters::errors),
+                  counters.stream().mapToLong(PortCounters::lastEpochNanos).max().orElse(0),
+                  receiveBufferBytes,
+                  members.stream().mapToInt(ReceiveSocket::grantedBytes).min().orElse(0)));
         });
     return ports;
   }

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What reading a file showed.
  *
- * @param text of one that is good, what it is, or nothing; of a bad one where it is bad and what
- *     is expected
+ * @param text of one that is good, what it is, or nothing; of a bad one where it is bad and what is
+ *     expected
  */
 public record FileFinding(Path file, boolean good, String text) {
   /** A bad file. */

@@ -29,9 +29,9 @@ public final class SharedTables {
   private static final class Entry {
     private final ReloadingTable<?> table;
     private final ScheduledFuture<?> refreshing;
+
     /** Weak on both sides: the metrics of an operator that ended are to go, and with them these. */
-    private final Map<MetricGroup, WeakReference<TableMeasures<?>>> measures =
-        new WeakHashMap<>();
+    private final Map<MetricGroup, WeakReference<TableMeasures<?>>> measures = new WeakHashMap<>();
 
     private int leases;
 

@@ -3,8 +3,8 @@ package dev.rearview.udf.reference;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What the metrics of one operator tell of one table of the process: group {@code
- * reference.LABEL}. Made once for all functions of the operator, as names must not come twice.
+ * What the metrics of one operator tell of one table of the process: group {@code reference.LABEL}.
+ * Made once for all functions of the operator, as names must not come twice.
  *
  * @param <T> the table
  */
@@ -27,8 +27,7 @@ final class TableMeasures<T> {
    */
   static <T> TableMeasures<T> of(
       MetricGroup operator, TableSource<T> source, ReloadingTable<T> table) {
-    MetricGroup group =
-        operator.addGroup(GROUP, source.label().replaceAll("[^A-Za-z0-9_-]", "_"));
+    MetricGroup group = operator.addGroup(GROUP, source.label().replaceAll("[^A-Za-z0-9_-]", "_"));
     TableMeasures<T> measures = new TableMeasures<>(group, table);
     group.gauge("loads", () -> measures.table.loads());
     group.gauge("refusals", () -> measures.table.refusals());

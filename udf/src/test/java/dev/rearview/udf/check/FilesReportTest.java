@@ -49,16 +49,31 @@ class FilesReportTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(lines).hasSize(7);
     assertThat(lines)
-        .contains(bad("networks.csv", 3, "expected an address or a prefix in CIDR form as prefix,"
-            + " found '10.0.0/8'"))
-        .contains(bad("interfaces.csv", 1, "expected the columns exporter,index,name, found no"
-            + " name"))
-        .contains(bad("services.csv", 2, "expected tcp, udp, sctp or dccp as protocol, found"
-            + " 'icmp'"))
-        .contains(bad("asof/dhcp.csv", 2, "expected a time as 2026-01-31 or 2026-01-31T12:00:00Z"
-            + " as valid_from, found '2026-13-01'"))
+        .contains(
+            bad(
+                "networks.csv",
+                3,
+                "expected an address or a prefix in CIDR form as prefix," + " found '10.0.0/8'"))
+        .contains(
+            bad(
+                "interfaces.csv",
+                1,
+                "expected the columns exporter,index,name, found no" + " name"))
+        .contains(
+            bad(
+                "services.csv",
+                2,
+                "expected tcp, udp, sctp or dccp as protocol, found" + " 'icmp'"))
+        .contains(
+            bad(
+                "asof/dhcp.csv",
+                2,
+                "expected a time as 2026-01-31 or 2026-01-31T12:00:00Z"
+                    + " as valid_from, found '2026-13-01'"))
         .contains(directory.resolve("sets/good.set") + "\tok\t")
-        .anyMatch(line -> line.startsWith(bad("sets/bad.txt", 2, "found '10.0.0.0/33', expected an address")))
+        .anyMatch(
+            line ->
+                line.startsWith(bad("sets/bad.txt", 2, "found '10.0.0.0/33', expected an address")))
         .anyMatch(line -> line.startsWith(bad("pmaps/bad.txt", 1, "expected ")));
   }
 

@@ -63,7 +63,8 @@ class AsOfParquetTest {
 
   @Test
   void anOverlapIsToldByRows() throws IOException {
-    MessageType schema = schema("optional int32 valid_from (DATE); optional int32 valid_to (DATE);");
+    MessageType schema =
+        schema("optional int32 valid_from (DATE); optional int32 valid_to (DATE);");
     Path file = asOf.resolve("twice.parquet");
     LeaseFiles.write(file, schema, CompressionCodecName.SNAPPY, row(schema), row(schema));
     assertThatThrownBy(() -> AsOfTable.read(file))
@@ -78,8 +79,7 @@ class AsOfParquetTest {
     assertThatThrownBy(() -> AsOfTable.read(file))
         .hasMessage(
             file + ": expected the columns valid_from,valid_to,key,value, found no valid_to");
-    MessageType other =
-        schema("optional int32 valid_from (DATE); optional double valid_to;");
+    MessageType other = schema("optional int32 valid_from (DATE); optional double valid_to;");
     LeaseFiles.write(
         Files.createDirectory(directory.resolve("other")).resolve("bad.parquet"),
         other,
@@ -110,15 +110,15 @@ class AsOfParquetTest {
     Path file = asOf.resolve("same.parquet");
     LeaseFiles.parquet(file, LeaseFiles.Times.MILLIS, CompressionCodecName.UNCOMPRESSED);
     try (URLClassLoader bare = withoutParquet()) {
-      Method read =
-          bare.loadClass(AsOfTable.class.getName()).getDeclaredMethod("read", Path.class);
+      Method read = bare.loadClass(AsOfTable.class.getName()).getDeclaredMethod("read", Path.class);
       read.setAccessible(true);
       assertThat(read.invoke(null, asOf.resolve("leases.csv"))).isNotNull();
       assertThatThrownBy(() -> read.invoke(null, file))
           .isInstanceOf(InvocationTargetException.class)
           .cause()
           .hasMessageContaining(
-              file + " is Parquet: expected flink-sql-parquet and the jars of Hadoop that it needs"
+              file
+                  + " is Parquet: expected flink-sql-parquet and the jars of Hadoop that it needs"
                   + " in Flink's lib, found no org.apache.parquet.");
     }
   }
@@ -130,8 +130,7 @@ class AsOfParquetTest {
         urls.add(Path.of(entry).toUri().toURL());
       }
     }
-    return new URLClassLoader(
-        urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 
   private static MessageType schema(String times) {

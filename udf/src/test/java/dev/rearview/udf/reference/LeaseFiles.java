@@ -58,8 +58,7 @@ final class LeaseFiles {
                     ByteBuffer.allocate(12)
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putLong(nanos % (DAY_SECONDS * 1_000_000_000))
-                        .putInt(
-                            JULIAN_DAY_OF_EPOCH + (int) (time.getEpochSecond() / DAY_SECONDS))
+                        .putInt(JULIAN_DAY_OF_EPOCH + (int) (time.getEpochSecond() / DAY_SECONDS))
                         .flip()));
       }
     }

@@ -52,7 +52,10 @@ class SharedTablesTest {
   }
 
   private Lease<PrefixTable<Network>> lease(Duration interval) {
-    return tables.lease(new NetworksSource(new ReferenceDirectory(directory.toString())), interval, new UnregisteredMetricsGroup());
+    return tables.lease(
+        new NetworksSource(new ReferenceDirectory(directory.toString())),
+        interval,
+        new UnregisteredMetricsGroup());
   }
 
   private static long refreshers() {

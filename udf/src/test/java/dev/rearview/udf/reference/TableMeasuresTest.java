@@ -76,8 +76,9 @@ class TableMeasuresTest {
     environment.executeSql(
         "CREATE TEMPORARY TABLE numbers (n INT) WITH ('connector' = 'datagen',"
             + " 'rows-per-second' = '1000', 'fields.n.min' = '0', 'fields.n.max' = '9')");
-    environment.executeSql("CREATE TEMPORARY TABLE nowhere (c STRING, a BIGINT, n STRING, i STRING)"
-        + " WITH ('connector' = 'blackhole')");
+    environment.executeSql(
+        "CREATE TEMPORARY TABLE nowhere (c STRING, a BIGINT, n STRING, i STRING)"
+            + " WITH ('connector' = 'blackhole')");
     // Two functions of one table in one operator: they count together.
     job =
         environment.executeSql(

@@ -33,8 +33,7 @@ final class StreamThread {
   private final StreamSettings settings;
   private final ConnectionLimits limits;
   private final List<Open> ports = new CopyOnWriteArrayList<>();
-  private final CountersByPort<StreamCounters> counters =
-      new CountersByPort<>(StreamCounters::new);
+  private final CountersByPort<StreamCounters> counters = new CountersByPort<>(StreamCounters::new);
 
   /** A port that is listened on, with its connections. */
   private record Open(StreamSocket socket, Channel listening, ChannelGroup connections) {}

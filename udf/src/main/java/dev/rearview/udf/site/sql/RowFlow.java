@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.apache.flink.table.data.StringData;
 
 /**
- * The flow of the row that a thread is at, and what one version of a site makes of it. All functions
- * of a thread have the same one, so that sensor, class and type of a row are sorted once: what is
- * set again as it was costs a comparison. Not for several threads.
+ * The flow of the row that a thread is at, and what one version of a site makes of it. All
+ * functions of a thread have the same one, so that sensor, class and type of a row are sorted once:
+ * what is set again as it was costs a comparison. Not for several threads.
  */
 final class RowFlow {
   private final Categoriser categoriser;

@@ -85,7 +85,9 @@ class RowFlowTest {
     Long[] interfaces = {null, 0L, 1L, 2L, 9L, 70_000L};
     Integer[] events = {null, 1, 2, 3};
     Integer[] extended = {null, 1001, 2001};
-    Object[] last = {EXPORTER, NETFLOW9, addresses[1], addresses[2], 80, 80, 6, 1L, 2L, null, null, null};
+    Object[] last = {
+      EXPORTER, NETFLOW9, addresses[1], addresses[2], 80, 80, 6, 1L, 2L, null, null, null
+    };
     int answered = 0;
     for (int i = 0; i < 50_000; i++) {
       switch (random.nextInt(12)) {
