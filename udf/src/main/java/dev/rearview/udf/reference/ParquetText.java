@@ -17,35 +17,36 @@ import org.apache.parquet.schema.Type;
 
 /** How a column's values are written as text: as a CSV file of the same table has them. */
 enum ParquetText {
-  TEXT((row, column) -> row.getString(column, 0).strip()),
-  INT((row, column) -> Integer.toString(row.getInteger(column, 0))),
-  UNSIGNED_INT((row, column) -> Integer.toUnsignedString(row.getInteger(column, 0))),
-  LONG((row, column) -> Long.toString(row.getLong(column, 0))),
-  UNSIGNED_LONG((row, column) -> Long.toUnsignedString(row.getLong(column, 0))),
-  BOOLEAN((row, column) -> Boolean.toString(row.getBoolean(column, 0))),
-  DATE((row, column) -> LocalDate.ofEpochDay(row.getInteger(column, 0)).toString()),
-  MILLIS((row, column) -> since(row.getLong(column, 0), ChronoUnit.MILLIS)),
-  MICROS((row, column) -> since(row.getLong(column, 0), ChronoUnit.MICROS)),
-  NANOS((row, column) -> since(row.getLong(column, 0), ChronoUnit.NANOS)),
+  TEXT,
+  INT,
+  UNSIGNED_INT,
+  LONG,
+  UNSIGNED_LONG,
+  BOOLEAN,
+  DATE,
+  MILLIS,
+  MICROS,
+  NANOS,
   /** Hive's timestamps, which Flink writes too: a Julian day, and nanoseconds of it, in UTC. */
-  DAY_AND_NANOS((row, column) -> dayAndNanos(NanoTime.fromBinary(row.getInt96(column, 0))));
+  DAY_AND_NANOS;
 
   private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
 
-  private final Value value;
-
-  /** The text of a value. */
-  private interface Value {
-    String text(Group row, int column);
-  }
-
-  ParquetText(Value value) {
-    this.value = value;
-  }
-
   /** The text of a row's value, which is not NULL. */
   String text(Group row, int column) {
-    return value.text(row, column);
+    return switch (this) {
+      case TEXT -> row.getString(column, 0).strip();
+      case INT -> Integer.toString(row.getInteger(column, 0));
+      case UNSIGNED_INT -> Integer.toUnsignedString(row.getInteger(column, 0));
+      case LONG -> Long.toString(row.getLong(column, 0));
+      case UNSIGNED_LONG -> Long.toUnsignedString(row.getLong(column, 0));
+      case BOOLEAN -> Boolean.toString(row.getBoolean(column, 0));
+      case DATE -> LocalDate.ofEpochDay(row.getInteger(column, 0)).toString();
+      case MILLIS -> since(row.getLong(column, 0), ChronoUnit.MILLIS);
+      case MICROS -> since(row.getLong(column, 0), ChronoUnit.MICROS);
+      case NANOS -> since(row.getLong(column, 0), ChronoUnit.NANOS);
+      case DAY_AND_NANOS -> dayAndNanos(NanoTime.fromBinary(row.getInt96(column, 0)));
+    };
   }
 
   /**

@@ -69,7 +69,7 @@ public final class ReloadingTable<T> {
 
   /** Whether the table is of an earlier version of its files: they are bad now, or gone. */
   boolean stale() {
-    return loaded != null && problem != null || source.outdated(current);
+    return (loaded != null && problem != null) || source.outdated(current);
   }
 
   /** Loads the table again, if a file has changed since the last time, was added or removed. */

@@ -106,7 +106,7 @@ class TableMeasuresTest {
         .containsEntry("networks.stale", 0.0)
         .containsEntry("geoip.bad", 0.0);
     assertThat(metrics.get("networks.loadedEpochSecond"))
-        .isCloseTo(Instant.now().getEpochSecond(), offset(60.0));
+        .isCloseTo((double) Instant.now().getEpochSecond(), offset(60.0));
 
     write("networks.csv", "prefix,name\n10.0.0.0/99,inside\n");
     Files.writeString(database, "no database");
