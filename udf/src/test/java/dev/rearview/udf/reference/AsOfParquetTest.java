@@ -176,6 +176,7 @@ class AsOfParquetTest {
                 + " ('2001:db8:0::1', TO_TIMESTAMP_LTZ(0, 3))) AS f(ip, t)")
         .stream()
         .map(row -> row.getField(0).toString())
+        .sorted()
         .toList();
   }
 }
