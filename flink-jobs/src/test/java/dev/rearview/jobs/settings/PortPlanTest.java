@@ -45,8 +45,12 @@ class PortPlanTest {
   void anotherAddressIsNoClashAndAPortOfTheCollectorsOwnIsOne() throws IOException {
     Instance instance =
         instance(
-            "collector.listeners=l\ncollector.ports=2055\ncollector.tcp.ports=4739\n"
-                + "collector.bind=127.0.0.2\n",
+            """
+            collector.listeners=l
+            collector.ports=2055
+            collector.tcp.ports=4739
+            collector.bind=127.0.0.2
+            """,
             """
             tcp 8083 host=127.0.0.3
             tcp 8081 host=127.0.0.1

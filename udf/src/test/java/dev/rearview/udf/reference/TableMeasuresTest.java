@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The REST interface of a running job tells of its reference tables and look-ups. */
 class TableMeasuresTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
