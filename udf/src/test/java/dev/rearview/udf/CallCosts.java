@@ -21,6 +21,7 @@ import dev.rearview.udf.reference.NetworkField;
 import dev.rearview.udf.reference.NetworkText;
 import dev.rearview.udf.sets.InSet;
 import dev.rearview.udf.sets.PrefixMapLabel;
+import dev.rearview.udf.site.sql.SiteCalls;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,13 @@ public final class CallCosts {
                 "rearview.reference.directory",
                 Path.of("src/test/resources/example").toAbsolutePath().toString(),
                 "rearview.geoip.directory",
-                arguments.length > 1 ? arguments[1] : geoip.toString()));
+                arguments.length > 1 ? arguments[1] : geoip.toString(),
+                "rearview.site.silk-conf",
+                Path.of("src/test/resources/example/site/silk.conf").toAbsolutePath().toString(),
+                "rearview.site.sensor-conf",
+                Path.of("src/test/resources/example/site/sensor.conf")
+                    .toAbsolutePath()
+                    .toString()));
     new CallCosts(Integer.parseInt(arguments[0])).measureAll(job);
   }
 
@@ -108,6 +115,8 @@ public final class CallCosts {
     TopK top = new TopK();
     TopSketch topSketch = top.createAccumulator();
 
+    SiteCalls site = new SiteCalls(job);
+
     measure("nothing", (ip, i) -> ip);
     measure("ip_in, 3 prefixes", (ip, i) -> ipIn.eval(ip, cidrs));
     measure("ip_mask(ip, 24)", (ip, i) -> mask.eval(ip, 24));
@@ -121,6 +130,9 @@ public final class CallCosts {
     measure("pmap", (ip, i) -> pmap.eval(ip, zones));
     measure("country", (ip, i) -> country.eval(ip));
     measure("asn", (ip, i) -> asn.eval(ip));
+    measure("a row's texts", (ip, i) -> site.row(ip));
+    measure("sensor of a row", (ip, i) -> site.sensor(site.row(ip)));
+    measure("sensor, class, type", (ip, i) -> site.all(site.row(ip)));
     measure(
         "approx_distinct",
         (ip, i) -> {
@@ -134,6 +146,7 @@ public final class CallCosts {
           return ip;
         });
     System.out.println(answered + " calls answered");
+    site.close();
     service.close();
     network.close();
     inSet.close();

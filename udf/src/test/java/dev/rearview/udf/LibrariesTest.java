@@ -18,7 +18,11 @@ class LibrariesTest {
           .importPackages("dev.rearview.udf");
 
   @ParameterizedTest
-  @CsvSource({"com.maxmind.., geo", "org.apache.datasketches.., aggregate"})
+  @CsvSource({
+    "com.maxmind.., geo",
+    "org.apache.datasketches.., aggregate",
+    "org.apache.parquet.., reference"
+  })
   void aLibraryIsKnownToItsPackageAlone(String library, String home) {
     onlyIn(library, "dev.rearview.udf." + home + "..").check(classes);
     assertThatThrownBy(() -> onlyIn(library, "dev.rearview.udf.address..").check(classes))

@@ -1,7 +1,9 @@
 package dev.rearview.jobs.cli;
 
+import dev.rearview.jobs.cluster.CheckedFile;
 import dev.rearview.jobs.geoip.FreeDatabase;
 import dev.rearview.jobs.geoip.InstalledDatabases;
+import dev.rearview.jobs.settings.Distribution;
 import dev.rearview.jobs.settings.Instance;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "geoip",
     description = {
       "Print which GeoIP databases the instance has, and how to get some.",
-      "They tell countries, cities and AS numbers of addresses; without one these are NULL."
+      "They tell countries, cities and AS numbers of addresses; without one these are NULL.",
+      "Each is opened: what it is, or why it cannot be read. Exits with 1 if one cannot."
     })
 final class GeoipCommand implements Callable<Integer> {
 
@@ -38,11 +41,12 @@ final class GeoipCommand implements Callable<Integer> {
       FreeDatabase.COUNTRIES.install(instance.geoip(), instance.tmp());
       out.println("Installed: " + FreeDatabase.COUNTRIES.attribution());
     }
-    databases.print(out);
+    Distribution distribution = Distribution.current();
+    boolean good = databases.print(out, directory -> CheckedFile.ofGeoip(directory, distribution));
     if (!install) {
       out.println(howToGetOne(instance));
     }
-    return 0;
+    return good ? 0 : 1;
   }
 
   private static String howToGetOne(Instance instance) {

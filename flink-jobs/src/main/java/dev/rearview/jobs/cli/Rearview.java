@@ -103,11 +103,12 @@ public final class Rearview implements Callable<Integer> {
           try {
             SiteOptions.fillIn(parsed, root::instance);
             ArchiveCommand.fillIn(parsed, () -> root.instance().settingsFile());
+            int code = new RunLast().execute(parsed);
+            return ReferenceCheck.after(parsed, code, root::instance);
           } catch (RearviewException e) {
             // What a strategy throws as it is reaches no handler.
             throw new ExecutionException(commandLine, e.getMessage(), e);
           }
-          return new RunLast().execute(parsed);
         });
     return commandLine;
   }

@@ -5,7 +5,6 @@ import dev.rearview.jobs.settings.Setting;
 import dev.rearview.jobs.settings.Transport;
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -28,30 +27,28 @@ final class PortCheck {
     this.proc = proc;
   }
 
-  /**
-   * Whether a TCP server could listen on 127.0.0.1, or a UDP socket on every address; either on the
-   * address of the binding, if it has one.
-   */
+  /** Whether a TCP server, or a UDP socket, could be bound to just that address. */
   boolean free(PortBinding binding) {
-    return switch (binding.transport()) {
-      case TCP -> tcpFree(address(binding));
-      case UDP -> udpFree(address(binding));
-    };
+    return canBind(binding.transport(), address(binding, binding.port()));
   }
 
   /** One line that names the setting, the port and, where the kernel tells, the holder. */
   String complaint(PortBinding binding) {
     Transport transport = binding.transport();
+    String port = binding.setting().key() + ": " + transport + " port " + binding.port();
+    if (!canBind(transport, address(binding, 0))) {
+      return port
+          + " cannot be bound: "
+          + binding.host()
+          + " is no address of this host; name another "
+          + (LISTENERS.contains(binding.setting()) ? "there" : "with collector.bind");
+    }
     String holder =
         new PortHolder(proc)
             .describe(transport, binding.port())
             .map(text -> ", by " + text)
             .orElse("");
-    return binding.setting().key()
-        + ": "
-        + transport
-        + " port "
-        + binding.port()
+    return port
         + " is taken"
         + holder
         + (LISTENERS.contains(binding.setting())
@@ -59,17 +56,21 @@ final class PortCheck {
             : "; stop that, or set another port or ports.offset");
   }
 
-  /** Names are not looked up: a file of listeners has addresses alone. */
-  private static InetSocketAddress address(PortBinding binding) {
-    if (!binding.host().equals(PortBinding.EVERY_HOST)) {
-      return new InetSocketAddress(binding.host(), binding.port());
-    }
-    return binding.transport() == Transport.UDP
-        ? new InetSocketAddress(binding.port())
-        : new InetSocketAddress(InetAddress.getLoopbackAddress(), binding.port());
+  private static boolean canBind(Transport transport, InetSocketAddress address) {
+    return switch (transport) {
+      case TCP -> canListen(address);
+      case UDP -> canReceive(address);
+    };
   }
 
-  private static boolean tcpFree(InetSocketAddress address) {
+  /** Names are not looked up: a file of listeners has addresses alone. */
+  private static InetSocketAddress address(PortBinding binding, int port) {
+    return binding.host().equals(PortBinding.EVERY_HOST)
+        ? new InetSocketAddress(port)
+        : new InetSocketAddress(binding.host(), port);
+  }
+
+  private static boolean canListen(InetSocketAddress address) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(address);
@@ -79,7 +80,7 @@ final class PortCheck {
     }
   }
 
-  private static boolean udpFree(InetSocketAddress address) {
+  private static boolean canReceive(InetSocketAddress address) {
     try (DatagramSocket socket = new DatagramSocket(null)) {
       socket.setReuseAddress(false);
       socket.bind(address);

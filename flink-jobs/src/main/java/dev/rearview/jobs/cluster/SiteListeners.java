@@ -5,16 +5,16 @@ import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.gateway.JsonHttp;
 import dev.rearview.jobs.settings.Distribution;
 import dev.rearview.jobs.settings.Instance;
+import dev.rearview.jobs.settings.PortPlan;
 import dev.rearview.jobs.settings.Setting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 final class SiteListeners {
   private static final String WRITER = "dev.rearview.udf.site.check.ListenersCommand";
+  private static final String ASKED = ".asked";
   private static final int UNUSABLE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -38,8 +39,8 @@ final class SiteListeners {
   }
 
   /**
-   * Writes the file, if the instance has a {@code sensor.conf}. If the site's files are wrong, the
-   * file of an earlier time stays, and every mistake is told.
+   * Writes the file, if the instance has a {@code sensor.conf}. If the site's files are wrong, or
+   * ask for a port of Rearview's own, the file of an earlier time stays, and every mistake is told.
    *
    * @return false if the file is that of an earlier time
    * @throws RearviewException with every mistake, as a wrong input, if there is none
@@ -48,23 +49,48 @@ final class SiteListeners {
     if (instance.sensorConf().isEmpty()) {
       return true;
     }
-    List<String> findings = new ArrayList<>();
-    int exitCode = run(command(distribution), findings);
-    if (exitCode == UNUSABLE) {
+    Path earlier = instance.listeners().orElseThrow();
+    Path asked = earlier.resolveSibling(earlier.getFileName() + ASKED);
+    RoomProcess writer = RoomProcess.run(distribution, WRITER, arguments(asked, instance));
+    List<String> findings = writer.lines();
+    if (writer.exitCode() == UNUSABLE) {
       keepEarlier(
+          earlier,
           "the collector cannot go by site.sensor-conf:\n  " + String.join("\n  ", findings));
       return false;
     }
-    if (exitCode != 0) {
+    if (writer.exitCode() != 0) {
       throw new RearviewException(
           "the file of listeners could not be written:\n" + String.join("\n", findings));
     }
+    List<String> clashes = PortPlan.clashes(instance, asked);
+    if (!clashes.isEmpty()) {
+      delete(asked);
+      keepEarlier(earlier, "site.sensor-conf:\n  " + String.join("\n  ", clashes));
+      return false;
+    }
     findings.forEach(progress::step);
+    replace(earlier, asked);
     return true;
   }
 
-  private void keepEarlier(String mistakes) {
-    Path earlier = instance.listeners().orElseThrow();
+  private static void replace(Path earlier, Path asked) {
+    try {
+      Files.move(asked, earlier, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new RearviewException("cannot write " + earlier + ": " + e, e);
+    }
+  }
+
+  private static void delete(Path asked) {
+    try {
+      Files.delete(asked);
+    } catch (IOException e) {
+      throw new RearviewException("cannot delete " + asked + ": " + e, e);
+    }
+  }
+
+  private void keepEarlier(Path earlier, String mistakes) {
     if (!Files.exists(earlier)) {
       throw RearviewException.wrongInput(mistakes);
     }
@@ -114,36 +140,14 @@ final class SiteListeners {
     return text.toString();
   }
 
-  private List<String> command(Distribution distribution) {
+  private static List<String> arguments(Path to, Instance instance) {
     return List.of(
-        JavaCommand.java(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        distribution.lib() + "/*",
-        WRITER,
         "--silk-conf",
         instance.silkConf().orElseThrow().toString(),
         "--sensor-conf",
         instance.sensorConf().orElseThrow().toString(),
         "--to",
-        instance.listeners().orElseThrow().toString());
-  }
-
-  private static int run(List<String> command, List<String> output) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .forEach(output::add);
-      return process.waitFor();
-    } catch (IOException e) {
-      throw new RearviewException("cannot read site.sensor-conf: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RearviewException("interrupted", e);
-    }
+        to.toString());
   }
 
   private static String sha256(Path file) {

@@ -22,10 +22,15 @@ final class ListenersFile {
 
   /** The ports that the instance's file names; none if it has no file, or it is not there yet. */
   static List<PortBinding> ports(Instance instance) {
+    return instance.listeners().map(file -> ports(instance, file)).orElse(List.of());
+  }
+
+  /** The ports that a file names which is to be the instance's. */
+  static List<PortBinding> ports(Instance instance, Path file) {
     Setting setting =
         instance.sensorConf().isPresent() ? Setting.SITE_SENSOR_CONF : Setting.COLLECTOR_LISTENERS;
     List<PortBinding> bindings = new ArrayList<>();
-    for (String line : instance.listeners().map(ListenersFile::lines).orElse(List.of())) {
+    for (String line : lines(file)) {
       Matcher matcher = LINE.matcher(line);
       if (matcher.matches()) {
         Transport transport = Transport.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));

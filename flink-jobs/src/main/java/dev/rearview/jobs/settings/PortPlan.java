@@ -1,30 +1,46 @@
 package dev.rearview.jobs.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which ports each process binds, with the offset added. */
 public final class PortPlan {
 
   private static final int LAST_PORT = 65_535;
 
+  /** Settings of ports that exporters send to, in the order in which they are told. */
+  private static final Map<Setting, Transport> EXPORTER_PORTS = exporterPorts();
+
   private PortPlan() {}
+
+  private static Map<Setting, Transport> exporterPorts() {
+    Map<Setting, Transport> ports = new LinkedHashMap<>();
+    ports.put(Setting.COLLECTOR_PORTS, Transport.UDP);
+    ports.put(Setting.COLLECTOR_TCP_PORTS, Transport.TCP);
+    ports.put(Setting.COLLECTOR_TLS_PORTS, Transport.TCP);
+    return ports;
+  }
 
   /** The collector's ports that the settings name. */
   public static List<PortBinding> collector(Settings settings) {
-    List<PortBinding> bindings = new ArrayList<>();
-    settings
-        .ports(Setting.COLLECTOR_PORTS)
-        .forEach(
-            port -> bindings.add(new PortBinding(Setting.COLLECTOR_PORTS, Transport.UDP, port)));
-    for (Setting setting : List.of(Setting.COLLECTOR_TCP_PORTS, Setting.COLLECTOR_TLS_PORTS)) {
-      settings
-          .ports(setting)
-          .forEach(port -> bindings.add(new PortBinding(setting, Transport.TCP, port)));
-    }
+    List<PortBinding> bindings = new ArrayList<>(exporters(settings));
     bindings.add(tcp(settings, Setting.COLLECTOR_HTTP_PORT));
+    return bindings;
+  }
+
+  private static List<PortBinding> exporters(Settings settings) {
+    List<PortBinding> bindings = new ArrayList<>();
+    String host = settings.text(Setting.COLLECTOR_BIND);
+    EXPORTER_PORTS.forEach(
+        (setting, transport) ->
+            settings
+                .ports(setting)
+                .forEach(port -> bindings.add(new PortBinding(setting, transport, port, host))));
     return bindings;
   }
 
@@ -42,18 +58,22 @@ public final class PortPlan {
         .toList();
   }
 
-  /** The ports of the file of listeners that another process binds as well, a line each. */
+  /** The ports of the file of listeners that Rearview binds otherwise as well, a line each. */
   public static List<String> clashes(Instance instance) {
+    return instance.listeners().map(file -> clashes(instance, file)).orElse(List.of());
+  }
+
+  /** The same of a file that is to be the instance's. */
+  public static List<String> clashes(Instance instance, Path listeners) {
     List<String> clashes = new ArrayList<>();
+    List<PortBinding> own = exporters(instance.settings());
     List<PortBinding> others = new ArrayList<>(jobManager(instance.settings()));
     others.addAll(gateway(instance.settings()));
     others.add(tcp(instance.settings(), Setting.COLLECTOR_HTTP_PORT));
-    for (PortBinding listener : ListenersFile.ports(instance)) {
-      for (PortBinding other : others) {
-        if (listener.transport() == other.transport() && listener.port() == other.port()) {
-          clashes.add(bothAre(listener, other));
-        }
-      }
+    for (PortBinding listener : ListenersFile.ports(instance, listeners)) {
+      Stream.concat(
+              others.stream().filter(listener::excludes), own.stream().filter(listener::isSocketOf))
+          .forEach(other -> clashes.add(bothAre(listener, other)));
     }
     return clashes;
   }
@@ -110,6 +130,6 @@ public final class PortPlan {
   }
 
   private static PortBinding tcp(Settings settings, Setting setting) {
-    return new PortBinding(setting, Transport.TCP, settings.port(setting));
+    return new PortBinding(setting, Transport.TCP, settings.port(setting), PortBinding.LOOPBACK);
   }
 }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /**
  * One stage that a flow passes on its way from the wire to an answer, as it is now.
  *
- * @param name socket, datagrams, journal, decode, lag, commit, query or archivist
+ * @param name socket, datagrams, journal, decode, reference, lag, commit, query or archivist
  * @param state how it does
  * @param detail its counters, for a reader
  * @param remedy what to do about it; empty if all is well

@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * Every hop from the socket to an answer, in the order in which a flow passes them.
  *
- * @param hops socket, datagrams, journal, decode, lag, commit, query, and who tidies the archive
+ * @param hops socket, datagrams, journal, decode, reference, lag, commit, query, and who tidies the
+ *     archive
  */
 public record InstanceStatus(List<Hop> hops) {
 

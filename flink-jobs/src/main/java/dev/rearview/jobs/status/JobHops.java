@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** The hops within the archive job: decode, lag, commit. */
+/** The hops within the archive job: decode, reference, lag, commit. */
 final class JobHops {
 
   private static final String METRICS = "flow.";
+  private static final String REFERENCE_METRICS = "reference.";
   private static final String PROBLEMS = "problems.";
   private static final String UP = "./rearview up";
 
@@ -44,29 +45,33 @@ final class JobHops {
   List<Hop> hops() {
     Optional<Hop> broken = brokenProcess();
     if (broken.isPresent()) {
-      return List.of(broken.get(), Hop.unknown("lag"), Hop.unknown("commit"));
+      return stoppedAt(broken.get());
     }
     JobManagerClient jobManager = cluster.jobManager();
     Optional<JobManagerClient.Job> job = jobManager.unfinished(ArchiveJob.NAME);
     if (job.isEmpty()) {
-      return List.of(
-          Hop.broken("decode", "the archive job does not run", UP),
-          Hop.unknown("lag"),
-          Hop.unknown("commit"));
+      return stoppedAt(Hop.broken("decode", "the archive job does not run", UP));
     }
     String id = job.get().id();
     if (!jobManager.allTasksRun(id)) {
       String why = jobManager.lastFailure(id).map(cause -> " after " + cause).orElse("");
-      return List.of(
+      return stoppedAt(
           Hop.broken(
               "decode",
               "the archive job is " + job.get().state() + ", its tasks do not run yet" + why,
-              "./rearview logs taskmanager"),
-          Hop.unknown("lag"),
-          Hop.unknown("commit"));
+              "./rearview logs taskmanager"));
     }
     Map<String, Double> metrics = jobManager.freshMetrics(id, METRICS);
-    return List.of(decode(metrics), lag(id, metrics), commit(id));
+    return List.of(
+        decode(metrics),
+        ReferenceHop.of(jobManager.operatorMetrics(id, REFERENCE_METRICS)),
+        lag(id, metrics),
+        commit(id));
+  }
+
+  private static List<Hop> stoppedAt(Hop decode) {
+    return List.of(
+        decode, Hop.unknown(ReferenceHop.NAME), Hop.unknown("lag"), Hop.unknown("commit"));
   }
 
   private Optional<Hop> brokenProcess() {

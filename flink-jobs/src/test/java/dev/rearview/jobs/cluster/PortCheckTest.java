@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class PortCheckTest {
 
+  /** For documentation (RFC 5737): nobody's. */
+  private static final String NO_ADDRESS = "192.0.2.99";
+
   private final PortCheck check = new PortCheck();
 
   @Test
@@ -58,6 +61,21 @@ class PortCheckTest {
                   new PortBinding(Setting.SITE_SENSOR_CONF, Transport.UDP, port, "127.0.0.3")))
           .isTrue();
     }
+  }
+
+  @Test
+  void anAddressThatIsNotThisHostsIsToldAsThat() {
+    PortBinding listener =
+        new PortBinding(Setting.SITE_SENSOR_CONF, Transport.UDP, 4739, NO_ADDRESS);
+    assertThat(check.free(listener)).isFalse();
+    assertThat(check.complaint(listener))
+        .isEqualTo(
+            "site.sensor-conf: UDP port 4739 cannot be bound: 192.0.2.99 is no address of this"
+                + " host; name another there");
+    assertThat(
+            check.complaint(
+                new PortBinding(Setting.COLLECTOR_TCP_PORTS, Transport.TCP, 4739, NO_ADDRESS)))
+        .endsWith("is no address of this host; name another with collector.bind");
   }
 
   @Test

@@ -190,6 +190,26 @@ class ProbesITCase {
   }
 
   @Test
+  void aSiteThatWantsAPortOfRearviewsOwnLeavesTheLastGoodListeners() throws Exception {
+    up();
+    String listeners = Files.readString(root.resolve("run/listeners"));
+    int own = instance().settings().port(Setting.GATEWAY_PORT);
+    write(
+        "sensors.conf",
+        site(SWITCH)
+            + "\nprobe ct ipfix\n  listen-on-port %d\n  protocol tcp\nend probe\n".formatted(own));
+    output.getBuffer().setLength(0);
+    assertThatThrownBy(this::up).hasMessageContaining("site.sensor-conf is not in force");
+    assertThat(output.toString())
+        .contains("site.sensor-conf and gateway.port are both TCP port " + own)
+        .contains("going on with the last good listeners");
+    assertThat(root.resolve("run/listeners")).hasContent(listeners);
+    assertThat(root.resolve("run/listeners.asked")).doesNotExist();
+    sendNetFlow(ROUTER, routerPort, 3);
+    awaitCounts(routerPort, 3, 0);
+  }
+
+  @Test
   void aPortThatSomebodyElseHasIsToldBeforeAnythingStarts() throws Exception {
     try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(switchPort))) {
       assertThat(run("up")).isEqualTo(1);

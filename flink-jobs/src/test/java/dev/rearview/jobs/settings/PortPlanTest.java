@@ -42,6 +42,32 @@ class PortPlanTest {
   }
 
   @Test
+  void anotherAddressIsNoClashAndAPortOfTheCollectorsOwnIsOne() throws IOException {
+    Instance instance =
+        instance(
+            """
+            collector.listeners=l
+            collector.ports=2055
+            collector.tcp.ports=4739
+            collector.bind=127.0.0.2
+            """,
+            """
+            tcp 8083 host=127.0.0.3
+            tcp 8081 host=127.0.0.1
+            udp 2055 host=127.0.0.2
+            tcp 4739 host=127.0.0.3
+            """);
+    assertThat(PortPlan.clashes(instance))
+        .containsExactly(
+            "collector.listeners and flink.rest.port are both TCP port 8081",
+            "collector.listeners and collector.ports are both UDP port 2055");
+    assertThat(PortPlan.exporters(instance))
+        .contains(
+            new PortBinding(Setting.COLLECTOR_PORTS, Transport.UDP, 2055, "127.0.0.2"),
+            new PortBinding(Setting.COLLECTOR_TCP_PORTS, Transport.TCP, 4739, "127.0.0.2"));
+  }
+
+  @Test
   void aFileThatIsNotThereYetHasNoPorts() throws IOException {
     Instance instance = instance("site.silk-conf=a\nsite.sensor-conf=b\n", "udp 1");
     assertThat(PortPlan.exporters(instance)).isEmpty();

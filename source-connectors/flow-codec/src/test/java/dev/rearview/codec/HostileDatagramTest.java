@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.codec.problem.DecodeProblem;
 import dev.rearview.codec.record.FieldSelection;
+import dev.rearview.testkit.hostile.Amid;
+import dev.rearview.testkit.hostile.HostileBytes;
 import dev.rearview.testkit.netflow.FlowTraffic;
 import dev.rearview.testkit.netflow.NetFlow1Message;
 import dev.rearview.testkit.netflow.NetFlow5Message;
@@ -26,17 +28,12 @@ class HostileDatagramTest {
           new NetFlow5Message().records(TRAFFIC.nextRecords(30)).toBytes(),
           new NetFlow7Message().records(TRAFFIC.nextRecords(28)).toBytes());
 
-  private static final int MARGIN_BYTES = 4096;
-
-  /** Decodes the payload amid bytes of {@code canary} and gives what came out. */
-  private static String decodedAmid(byte canary, byte[] payload) {
-    byte[] bytes = new byte[payload.length + 2 * MARGIN_BYTES];
-    Arrays.fill(bytes, canary);
-    System.arraycopy(payload, 0, bytes, MARGIN_BYTES, payload.length);
-    byte[] before = bytes.clone();
-    Datagram datagram = DecodedFlows.datagram(bytes).payload(bytes, MARGIN_BYTES, payload.length);
+  /** Decodes the payload and gives what came out. */
+  private static String decoded(Amid amid) {
+    Datagram datagram =
+        DecodedFlows.datagram(amid.bytes()).payload(amid.bytes(), amid.offset(), amid.length());
     DecodedFlows decoded = new DecodedFlows().decode(datagram);
-    assertThat(bytes).as("the payload is not written to").isEqualTo(before);
+    assertThat(amid.isUntouched()).as("the payload is not written to").isTrue();
     ExportProtocol protocol = decoded.decoder.report().protocol();
     boolean mayBeEmpty = protocol == ExportProtocol.NETFLOW9 || protocol == ExportProtocol.IPFIX;
     assertCountsAddUp(decoded.decoder.counters(), decoded.flows.size(), mayBeEmpty);
@@ -60,28 +57,22 @@ class HostileDatagramTest {
 
   /** What surrounds the payload makes no difference, so nothing beyond it was read. */
   private static void assertReadsNothingBeyond(byte[] payload) {
-    assertThat(decodedAmid((byte) 0xca, payload)).isEqualTo(decodedAmid((byte) 0x00, payload));
+    assertThat(decoded(Amid.canaries(0xca, payload)))
+        .isEqualTo(decoded(Amid.canaries(0x00, payload)));
   }
 
   @Test
   void everyPrefixOfAGoodDatagram() {
-    for (byte[] good : GOOD) {
-      for (int length = 0; length <= good.length; length++) {
-        assertReadsNothingBeyond(Arrays.copyOf(good, length));
-      }
-    }
+    GOOD.stream()
+        .flatMap(HostileBytes::prefixes)
+        .forEach(HostileDatagramTest::assertReadsNothingBeyond);
   }
 
   @Property(tries = 3000)
   void goodDatagramWithFlippedBits(
       @ForAll @IntRange(max = 2) int which,
       @ForAll @Size(min = 1, max = 16) List<@IntRange(max = 1480 * 8 - 1) Integer> bits) {
-    byte[] payload = GOOD.get(which).clone();
-    for (int bit : bits) {
-      int at = bit / 8 % payload.length;
-      payload[at] = (byte) (payload[at] ^ 1 << bit % 8);
-    }
-    assertReadsNothingBeyond(payload);
+    assertReadsNothingBeyond(HostileBytes.flipped(GOOD.get(which), bits));
   }
 
   @Property(tries = 3000)
@@ -89,13 +80,7 @@ class HostileDatagramTest {
       @ForAll @IntRange(max = 2) int which,
       @ForAll @IntRange(max = 1480) int length,
       @ForAll @Size(max = 4) List<@IntRange(max = 24 * 8 - 1) Integer> bits) {
-    byte[] payload = Arrays.copyOf(GOOD.get(which), length);
-    for (int bit : bits) {
-      if (bit / 8 < length) {
-        payload[bit / 8] = (byte) (payload[bit / 8] ^ 1 << bit % 8);
-      }
-    }
-    assertReadsNothingBeyond(payload);
+    assertReadsNothingBeyond(Arrays.copyOf(HostileBytes.flipped(GOOD.get(which), bits), length));
   }
 
   @Property(tries = 2000)

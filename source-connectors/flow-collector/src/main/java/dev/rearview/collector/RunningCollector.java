@@ -208,11 +208,11 @@ public final class RunningCollector implements EmbeddedCollector {
   }
 
   private List<PortStatus> ports() {
-    return StatusReport.ports(receivers.sockets(), kernelDrops, settings.receiveBufferBytes());
+    return StatusReport.ports(receivers, kernelDrops, settings.receiveBufferBytes());
   }
 
   private List<StreamPortStatus> streams() {
-    return StatusReport.streams(streams.sockets());
+    return StatusReport.streams(streams);
   }
 
   private List<String> warnings() {

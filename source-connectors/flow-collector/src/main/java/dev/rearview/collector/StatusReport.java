@@ -6,6 +6,7 @@ import dev.rearview.collector.receive.ExporterCounters;
 import dev.rearview.collector.receive.PortCounters;
 import dev.rearview.collector.receive.ReceiveLane;
 import dev.rearview.collector.receive.ReceiveSocket;
+import dev.rearview.collector.receive.ReceiveThreads;
 import dev.rearview.collector.status.ExporterStatus;
 import dev.rearview.collector.status.PartitionStatus;
 import dev.rearview.collector.status.PortStatus;
@@ -13,6 +14,7 @@ import dev.rearview.collector.status.StreamPortStatus;
 import dev.rearview.collector.stream.ConnectionFailure;
 import dev.rearview.collector.stream.ConnectionRefusal;
 import dev.rearview.collector.stream.StreamCounters;
+import dev.rearview.collector.stream.StreamPorts;
 import dev.rearview.collector.stream.StreamSocket;
 import dev.rearview.collector.write.PartitionWriter;
 import java.util.ArrayList;
@@ -30,60 +32,64 @@ final class StatusReport {
   private StatusReport() {}
 
   static List<PortStatus> ports(
-      List<ReceiveSocket> sockets, KernelDrops drops, int receiveBufferBytes) {
+      ReceiveThreads receivers, KernelDrops drops, int receiveBufferBytes) {
     List<PortStatus> ports = new ArrayList<>();
     Map<Integer, List<ReceiveSocket>> byPort =
-        sockets.stream()
+        receivers.sockets().stream()
             .collect(Collectors.groupingBy(ReceiveSocket::port, TreeMap::new, Collectors.toList()));
     byPort.forEach(
-        (port, members) ->
-            ports.add(
-                new PortStatus(
-                    port,
-                    hosts(members.stream().map(ReceiveSocket::binding)),
-                    members.size(),
-                    sum(members, PortCounters::datagrams),
-                    sum(members, PortCounters::bytes),
-                    sum(members, PortCounters::ignored),
-                    sum(members, PortCounters::ringFull),
-                    drops.isKnown(port) ? OptionalLong.of(drops.drops(port)) : OptionalLong.empty(),
-                    sum(members, PortCounters::errors),
-                    members.stream().mapToLong(s -> s.counters().lastEpochNanos()).max().orElse(0),
-                    receiveBufferBytes,
-                    members.stream().mapToInt(ReceiveSocket::grantedBytes).min().orElse(0))));
+        (port, members) -> {
+          List<PortCounters> counters = receivers.counters(port).toList();
+          ports.add(
+              new PortStatus(
+                  port,
+                  hosts(members.stream().map(ReceiveSocket::binding)),
+                  members.size(),
+                  sum(counters, PortCounters::datagrams),
+                  sum(counters, PortCounters::bytes),
+                  sum(counters, PortCounters::ignored),
+                  sum(counters, PortCounters::ringFull),
+                  drops.isKnown(port) ? OptionalLong.of(drops.drops(port)) : OptionalLong.empty(),
+                  sum(counters, PortCounters::errors),
+                  counters.stream().mapToLong(PortCounters::lastEpochNanos).max().orElse(0),
+                  receiveBufferBytes,
+                  members.stream().mapToInt(ReceiveSocket::grantedBytes).min().orElse(0)));
+        });
     return ports;
   }
 
-  static List<StreamPortStatus> streams(List<StreamSocket> sockets) {
+  static List<StreamPortStatus> streams(StreamPorts streams) {
     List<StreamPortStatus> ports = new ArrayList<>();
     Map<Integer, List<StreamSocket>> byPort =
-        sockets.stream()
+        streams.sockets().stream()
             .collect(Collectors.groupingBy(StreamSocket::port, TreeMap::new, Collectors.toList()));
-    byPort.forEach((port, members) -> ports.add(stream(port, members)));
+    byPort.forEach(
+        (port, members) -> ports.add(stream(port, members, streams.counters(port).toList())));
     return ports;
   }
 
-  private static StreamPortStatus stream(int port, List<StreamSocket> members) {
+  private static StreamPortStatus stream(
+      int port, List<StreamSocket> members, List<StreamCounters> counters) {
     Map<String, Long> refused = new LinkedHashMap<>();
     for (ConnectionRefusal refusal : ConnectionRefusal.values()) {
-      refused.put(refusal.label(), total(members, counters -> counters.refused(refusal)));
+      refused.put(refusal.label(), sum(counters, one -> one.refused(refusal)));
     }
     Map<String, Long> failed = new LinkedHashMap<>();
     for (ConnectionFailure failure : ConnectionFailure.values()) {
-      failed.put(failure.label(), total(members, counters -> counters.failed(failure)));
+      failed.put(failure.label(), sum(counters, one -> one.failed(failure)));
     }
     return new StreamPortStatus(
         port,
         members.get(0).tls(),
         hosts(members.stream().map(StreamSocket::binding)),
-        total(members, StreamCounters::open),
-        total(members, StreamCounters::accepted),
+        sum(counters, StreamCounters::open),
+        sum(counters, StreamCounters::accepted),
         refused,
         failed,
-        total(members, StreamCounters::messages),
-        total(members, StreamCounters::bytes),
-        total(members, StreamCounters::pauses),
-        members.stream().mapToLong(s -> s.counters().lastEpochNanos()).max().orElse(0));
+        sum(counters, StreamCounters::messages),
+        sum(counters, StreamCounters::bytes),
+        sum(counters, StreamCounters::pauses),
+        counters.stream().mapToLong(StreamCounters::lastEpochNanos).max().orElse(0));
   }
 
   static List<PartitionStatus> partitions(List<ReceiveLane> lanes, List<PartitionWriter> writers) {
@@ -138,11 +144,7 @@ final class StatusReport {
         counters.lastEpochNanos());
   }
 
-  private static long total(List<StreamSocket> sockets, ToLongFunction<StreamCounters> count) {
-    return sockets.stream().mapToLong(socket -> count.applyAsLong(socket.counters())).sum();
-  }
-
-  private static long sum(List<ReceiveSocket> sockets, ToLongFunction<PortCounters> count) {
-    return sockets.stream().mapToLong(socket -> count.applyAsLong(socket.counters())).sum();
+  private static <C> long sum(List<C> counters, ToLongFunction<C> count) {
+    return counters.stream().mapToLong(count).sum();
   }
 }

@@ -109,11 +109,13 @@ class ListenersTest {
           collector.status().transport().equals("epoll"), "no native epoll on this system");
       long sent;
       try (SteadySender steady = new SteadySender(first)) {
+        Waiting.until(() -> port(collector, first).datagrams() > 0);
         write("udp " + first + " host=" + to);
         awaitChanges(collector, 1);
         assertThat(port(collector, first).bind()).isEqualTo(to);
         sent = steady.stop();
       }
+      Waiting.until(() -> port(collector, first).datagrams() == sent);
       collector.close();
       assertThat(JournalContents.of(journal())).hasSize((int) sent);
     }

@@ -4,11 +4,18 @@ import static dev.rearview.udf.catalogue.FunctionGroup.FLOW;
 
 import dev.rearview.udf.catalogue.Example;
 import dev.rearview.udf.catalogue.FunctionSpec;
+import dev.rearview.udf.reference.ReferenceDirectory;
+import dev.rearview.udf.reference.TableSource;
 import java.util.List;
 
 /** The functions over flags, protocols, services and ICMP messages. */
 public final class FlowFunctions {
   private FlowFunctions() {}
+
+  /** The files of a directory that they ask. */
+  public static List<TableSource<?>> sources(ReferenceDirectory directory) {
+    return List.of(new ServicesSource(directory));
+  }
 
   /** Their entries in the catalogue. */
   public static List<FunctionSpec> specs() {

@@ -27,10 +27,14 @@ public final class Services {
     this.names = names;
   }
 
-  /** Those that come with this room: IANA's, of the ports that one meets. */
+  /**
+   * Those that come with this room, of the ports that one meets: IANA's names, and customary ones
+   * where everybody uses a port for something else.
+   */
   public static Services wellKnown() {
     Map<Integer, StringData> names = new HashMap<>();
     Names.read("services.csv", COLUMNS, row -> put(names, row));
+    Names.read("services-customary.csv", COLUMNS, row -> put(names, row));
     return new Services(names);
   }
 

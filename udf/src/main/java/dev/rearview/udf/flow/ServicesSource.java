@@ -13,6 +13,11 @@ import java.util.List;
 /** The well-known services, and those of {@code services.csv} where there is one. */
 record ServicesSource(ReferenceDirectory directory) implements TableSource<Services> {
   @Override
+  public String label() {
+    return "services";
+  }
+
+  @Override
   public String description() {
     return "services";
   }

@@ -2,6 +2,7 @@ package dev.rearview.udf.geo;
 
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.DatabaseRecord;
+import com.maxmind.db.Metadata;
 import com.maxmind.db.Reader;
 import dev.rearview.udf.reference.FileStamp;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -57,6 +60,18 @@ final class GeoDatabase {
   /** When the publisher built it. */
   Instant builtAt() {
     return reader.getMetadata().buildTime();
+  }
+
+  /** What it is, for a reader. */
+  String description() {
+    Metadata metadata = reader.getMetadata();
+    return String.format(
+        Locale.ROOT,
+        "%s of %s, IPv%d, %,d nodes",
+        metadata.databaseType(),
+        metadata.buildTime().atOffset(ZoneOffset.UTC).toLocalDate(),
+        metadata.ipVersion(),
+        metadata.nodeCount());
   }
 
   /** What its publisher calls it. */

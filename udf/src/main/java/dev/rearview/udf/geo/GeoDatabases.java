@@ -3,6 +3,7 @@ package dev.rearview.udf.geo;
 import dev.rearview.udf.address.AddressScanner;
 import dev.rearview.udf.argument.SqlText;
 import dev.rearview.udf.reference.FileStamp;
+import dev.rearview.udf.reference.LookupCounts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -97,7 +98,8 @@ final class GeoDatabases {
   }
 
   /** What is known of an address, of IPv4 in its mapped form. */
-  GeoAnswer find(long high, long low) {
+  GeoAnswer find(long high, long low, LookupCounts counts) {
+    counts.lookup();
     boolean ipv4 = high == 0 && low >>> Integer.SIZE == AddressScanner.IPV4_MAPPED >>> Integer.SIZE;
     long highWide = ipv4 ? high : high & IPV6_WIDE;
     long lowWide = ipv4 ? low & IPV4_WIDE : 0;
@@ -105,12 +107,34 @@ final class GeoDatabases {
     if (answered == null) {
       answered = remembered(high, low, false);
     }
-    return answered == null ? ask(high, low, ipv4, highWide, lowWide) : answered.answer;
+    if (answered != null) {
+      return answered.answer;
+    }
+    counts.miss();
+    return ask(high, low, ipv4, highWide, lowWide);
   }
 
   /** What the databases call themselves, in the order in which they are asked. */
   List<String> types() {
     return databases.stream().map(GeoDatabase::type).toList();
+  }
+
+  /** Files that cannot be used as they are. */
+  int refused() {
+    return refused.size();
+  }
+
+  /** Whether an older version of one of them is asked. */
+  boolean outdated() {
+    return refused.stream().anyMatch(file -> of(file).isPresent());
+  }
+
+  /** When the oldest of them was built, seconds since the epoch; 0 without any. */
+  long oldestBuiltEpochSecond() {
+    return databases.stream()
+        .mapToLong(database -> database.builtAt().getEpochSecond())
+        .min()
+        .orElse(0);
   }
 
   private GeoAnswer ask(long high, long low, boolean ipv4, long highWide, long lowWide) {

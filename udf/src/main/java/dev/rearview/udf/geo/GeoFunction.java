@@ -3,6 +3,7 @@ package dev.rearview.udf.geo;
 import dev.rearview.udf.address.AddressFunction;
 import dev.rearview.udf.address.AddressScanner;
 import dev.rearview.udf.reference.Lease;
+import dev.rearview.udf.reference.LookupCounts;
 import dev.rearview.udf.reference.ReferenceDirectory;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.functions.FunctionContext;
@@ -12,10 +13,12 @@ abstract class GeoFunction extends AddressFunction {
   private static final long serialVersionUID = 1;
 
   private transient Lease<GeoDatabases> databases;
+  private transient LookupCounts counts;
 
   @Override
   public void open(FunctionContext context) throws Exception {
     databases = ReferenceDirectory.lease(context, new GeoSource(GeoSettings.of(context)));
+    counts = databases.lookups();
   }
 
   @Override
@@ -36,6 +39,6 @@ abstract class GeoFunction extends AddressFunction {
     AddressScanner address = scanned(ip);
     return address == null
         ? GeoAnswer.NOTHING
-        : databases.table().find(address.high(), address.low());
+        : databases.table().find(address.high(), address.low(), counts);
   }
 }

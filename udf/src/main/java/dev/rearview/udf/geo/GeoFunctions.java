@@ -4,6 +4,11 @@ import static dev.rearview.udf.catalogue.FunctionGroup.GEO;
 
 import dev.rearview.udf.catalogue.Example;
 import dev.rearview.udf.catalogue.FunctionSpec;
+import dev.rearview.udf.reference.FileFinding;
+import dev.rearview.udf.reference.FileStamp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The functions over GeoIP databases. */
@@ -12,6 +17,21 @@ public final class GeoFunctions {
       "NULL if the argument is NULL or no address, or no database knows.";
 
   private GeoFunctions() {}
+
+  /** Reads each database of a directory, and says what it is. */
+  public static List<FileFinding> findings(Path directory) throws IOException {
+    GeoSettings all = new GeoSettings(directory.toString(), List.of(), "en", 1);
+    List<FileFinding> findings = new ArrayList<>();
+    for (Path file : new GeoSource(all).files()) {
+      try {
+        findings.add(
+            new FileFinding(file, true, GeoDatabase.open(FileStamp.of(file)).description()));
+      } catch (IOException e) {
+        findings.add(FileFinding.bad(file, e));
+      }
+    }
+    return findings;
+  }
 
   /** Their entries in the catalogue. */
   public static List<FunctionSpec> specs() {

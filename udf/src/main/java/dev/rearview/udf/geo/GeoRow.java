@@ -2,6 +2,7 @@ package dev.rearview.udf.geo;
 
 import dev.rearview.udf.address.AddressScanner;
 import dev.rearview.udf.reference.LeasedRows;
+import dev.rearview.udf.reference.LookupCounts;
 import dev.rearview.udf.reference.TableSource;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
@@ -22,6 +23,7 @@ public final class GeoRow extends LeasedRows<GeoDatabases> {
   private static final long serialVersionUID = 1;
 
   private transient AddressScanner scanner;
+  private transient LookupCounts counts;
 
   @Override
   protected TableSource<GeoDatabases> source(FunctionContext context) {
@@ -34,7 +36,10 @@ public final class GeoRow extends LeasedRows<GeoDatabases> {
     if (ip == null || !scanner.scan(ip)) {
       return;
     }
-    GeoAnswer answer = table().find(scanner.high(), scanner.low());
+    if (counts == null) {
+      counts = lookups();
+    }
+    GeoAnswer answer = table().find(scanner.high(), scanner.low(), counts);
     if (!answer.equals(GeoAnswer.NOTHING)) {
       collect(
           GenericRowData.of(

@@ -9,9 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.flink.metrics.MetricGroup;
 
 /** The databases of a directory. */
 record GeoSource(GeoSettings settings) implements TableSource<GeoDatabases> {
+  @Override
+  public String label() {
+    return "geoip";
+  }
+
   @Override
   public String description() {
     return "GeoIP";
@@ -39,6 +46,22 @@ record GeoSource(GeoSettings settings) implements TableSource<GeoDatabases> {
   @Override
   public GeoDatabases empty() {
     return GeoDatabases.none(settings);
+  }
+
+  @Override
+  public boolean incomplete(GeoDatabases databases) {
+    return databases.refused() > 0;
+  }
+
+  @Override
+  public boolean outdated(GeoDatabases databases) {
+    return databases.outdated();
+  }
+
+  @Override
+  public void measure(MetricGroup group, Supplier<GeoDatabases> databases) {
+    group.gauge("databases", () -> databases.get().types().size());
+    group.gauge("oldestBuiltEpochSecond", () -> databases.get().oldestBuiltEpochSecond());
   }
 
   @Override

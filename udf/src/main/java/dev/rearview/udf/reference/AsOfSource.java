@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code asof/<kind>.csv}; see {@link AsOfTable}. */
+/** {@code asof/<kind>.csv}, or else {@code asof/<kind>.parquet}; see {@link AsOfTable}. */
 record AsOfSource(ReferenceDirectory directory, String kind) implements TableSource<AsOfTable> {
-  private static final String FOLDER = "asof";
+  static final String FOLDER = "asof";
+  static final List<String> EXTENSIONS = List.of(".csv", ".parquet");
+
+  @Override
+  public String label() {
+    return "asof-" + kind;
+  }
 
   @Override
   public String description() {
@@ -15,7 +21,7 @@ record AsOfSource(ReferenceDirectory directory, String kind) implements TableSou
 
   @Override
   public List<Path> files() {
-    return directory.named(FOLDER, kind, List.of(".csv", ""));
+    return directory.named(FOLDER, kind, List.of(".csv", ".parquet", ""));
   }
 
   @Override
@@ -30,6 +36,6 @@ record AsOfSource(ReferenceDirectory directory, String kind) implements TableSou
 
   @Override
   public String absence() {
-    return directory.absence(FOLDER + "/" + kind + ".csv");
+    return directory.absence(FOLDER + "/" + kind + ".csv or .parquet");
   }
 }

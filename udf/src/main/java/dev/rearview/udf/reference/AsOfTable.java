@@ -39,13 +39,14 @@ final class AsOfTable {
 
   /**
    * Reads columns {@code valid_from,valid_to,key,value}, and others where wanted. A time is as in
-   * {@code 2026-01-31} (midnight, UTC) or {@code 2026-01-31T12:00:00Z}; an empty one has no bound.
+   * {@code 2026-01-31} (midnight, UTC) or {@code 2026-01-31T12:00:00Z}, or one of Parquet; an empty
+   * one, or NULL, has no bound.
    */
   static AsOfTable read(Path file) throws IOException {
     AsOfTable table = new AsOfTable(file.toString());
     Map<String, List<Version>> gathered = new LinkedHashMap<>();
     table.columns =
-        Csv.read(
+        TableFile.read(
             file,
             List.of(FROM, TO, KEY, VALUE),
             row ->

@@ -53,7 +53,8 @@ public final class Csv {
       }
       List<String> cells = cells(line, name, number);
       if (header == null) {
-        header = header(cells, expected, name, number);
+        checkColumns(cells, expected, name + ":" + number);
+        header = cells;
       } else if (cells.size() != header.size()) {
         throw new UdfException(
             name
@@ -75,21 +76,22 @@ public final class Csv {
     return header;
   }
 
-  private static List<String> header(
-      List<String> cells, List<String> expected, String name, int line) {
+  /**
+   * Sees that there are some columns among others.
+   *
+   * @param place of what names them, for the message
+   */
+  static void checkColumns(List<String> columns, List<String> expected, String place) {
     for (String column : expected) {
-      if (!cells.contains(column)) {
+      if (!columns.contains(column)) {
         throw new UdfException(
-            name
-                + ":"
-                + line
+            place
                 + ": expected the columns "
                 + String.join(",", expected)
                 + ", found no "
                 + column);
       }
     }
-    return cells;
   }
 
   private static List<String> cells(String line, String name, int number) {

@@ -4,10 +4,10 @@ import dev.rearview.udf.UdfException;
 import java.util.List;
 
 /**
- * A row of a comma-separated file.
+ * A row of a comma-separated file, or of another one as that would have it.
  *
  * @param source the file, for messages
- * @param line its number, from 1
+ * @param line its number, from 1; of a file without lines that of the row
  */
 public record CsvRow(String source, int line, List<String> header, List<String> cells) {
   /** The value of that column; empty if it has none, or if there is no such column. */

@@ -19,6 +19,11 @@ record InterfacesSource(ReferenceDirectory directory)
   private static final long MOST_INDEX = 0xffff_ffffL;
 
   @Override
+  public String label() {
+    return "interfaces";
+  }
+
+  @Override
   public String description() {
     return "interfaces";
   }

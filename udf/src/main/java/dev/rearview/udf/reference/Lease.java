@@ -9,11 +9,13 @@ import java.util.Optional;
  */
 public final class Lease<T> implements AutoCloseable {
   private final ReloadingTable<T> table;
+  private final TableMeasures<T> measures;
   private final Runnable release;
   private boolean closed;
 
-  Lease(ReloadingTable<T> table, Runnable release) {
+  Lease(ReloadingTable<T> table, TableMeasures<T> measures, Runnable release) {
     this.table = table;
+    this.measures = measures;
     this.release = release;
   }
 
@@ -25,6 +27,11 @@ public final class Lease<T> implements AutoCloseable {
   /** What is wrong with the table's files, if anything. */
   public Optional<String> problem() {
     return table.problem();
+  }
+
+  /** Where to count look-ups: the same for all functions of an operator. */
+  public LookupCounts lookups() {
+    return measures.lookups();
   }
 
   @Override

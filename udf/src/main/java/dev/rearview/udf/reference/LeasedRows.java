@@ -41,6 +41,11 @@ public abstract class LeasedRows<T> extends TableFunction<RowData> {
     return lease.table();
   }
 
+  /** Where to count look-ups. */
+  protected final LookupCounts lookups() {
+    return lease.lookups();
+  }
+
   /** What is wrong with the table's files; nothing if they are good. */
   protected final Optional<String> problem() {
     return lease.problem();

@@ -16,6 +16,11 @@ public record NetworksSource(ReferenceDirectory directory)
   private static final String FILE = "networks.csv";
 
   @Override
+  public String label() {
+    return "networks";
+  }
+
+  @Override
   public String description() {
     return "networks";
   }

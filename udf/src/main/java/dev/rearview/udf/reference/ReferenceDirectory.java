@@ -1,10 +1,12 @@
 package dev.rearview.udf.reference;
 
 import dev.rearview.udf.UdfException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.table.functions.FunctionContext;
 
 /**
@@ -20,6 +22,7 @@ public record ReferenceDirectory(String path) {
   public static final String RELOAD_SECONDS = "rearview.reference.reload-seconds";
 
   private static final String DEFAULT_RELOAD_SECONDS = "10";
+  private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]*";
 
   /** Of the job that a function runs in. */
   public static ReferenceDirectory of(FunctionContext context) {
@@ -33,7 +36,8 @@ public record ReferenceDirectory(String path) {
       throw new UdfException(
           RELOAD_SECONDS + " is '" + seconds + "': expected whole seconds, at least 1");
     }
-    return SharedTables.ofProcess().lease(source, Duration.ofSeconds(Long.parseLong(seconds)));
+    return SharedTables.ofProcess()
+        .lease(source, Duration.ofSeconds(Long.parseLong(seconds)), context.getMetricGroup());
   }
 
   /** The file of that name, if it is there. */
@@ -52,7 +56,7 @@ public record ReferenceDirectory(String path) {
     if (name.startsWith("/")) {
       return existing(Path.of(name));
     }
-    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+    if (!name.matches(NAME)) {
       throw new UdfException(
           "'" + name + "' is no name of a file in " + folder + ": expected letters, digits, . _ -");
     }
@@ -63,6 +67,22 @@ public record ReferenceDirectory(String path) {
       }
     }
     return List.of();
+  }
+
+  /** Names of the files in a folder that have one of some extensions, in order. */
+  public List<String> names(String folder, List<String> extensions) throws IOException {
+    Path directory = Path.of(path, folder);
+    if (path.isEmpty() || !Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(NAME) && extensions.stream().anyMatch(name::endsWith))
+          .sorted()
+          .toList();
+    }
   }
 
   /** What to say of a file that is not there. */

@@ -4,6 +4,7 @@ import static dev.rearview.udf.catalogue.FunctionGroup.REFERENCE;
 
 import dev.rearview.udf.catalogue.Example;
 import dev.rearview.udf.catalogue.FunctionSpec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,17 @@ public final class ReferenceFunctions {
       "NULL if an argument is NULL, the interface is unknown, or its line does not say.";
 
   private ReferenceFunctions() {}
+
+  /** The files of a directory that they ask. */
+  public static List<TableSource<?>> sources(ReferenceDirectory directory) throws IOException {
+    List<TableSource<?>> sources = new ArrayList<>();
+    sources.add(new NetworksSource(directory));
+    sources.add(new InterfacesSource(directory));
+    for (String kind : directory.names(AsOfSource.FOLDER, AsOfSource.EXTENSIONS)) {
+      sources.add(new AsOfSource(directory, kind));
+    }
+    return sources;
+  }
 
   /** Their entries in the catalogue. */
   public static List<FunctionSpec> specs() {

@@ -76,8 +76,8 @@ final class ReferenceTables {
     return FunctionSpec.of(
             REFERENCE,
             AsOfEntries::new,
-            "Every line of a versioned file, `asof/<kind>.csv`, addresses in their canonical form;"
-                + " `columns` has what is neither key nor time.",
+            "Every line of a versioned file, `asof/<kind>.csv` or `.parquet`, addresses in their"
+                + " canonical form; `columns` has what is neither key nor time.",
             "asof_entries(kind STRING) → TABLE(valid_from TIMESTAMP_LTZ(3), valid_to"
                 + " TIMESTAMP_LTZ(3), key STRING, columns MAP<STRING, STRING>)")
         .nulls(

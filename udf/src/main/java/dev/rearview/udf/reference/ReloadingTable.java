@@ -3,6 +3,7 @@ package dev.rearview.udf.reference;
 import dev.rearview.udf.UdfException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,12 @@ public final class ReloadingTable<T> {
   private final TableSource<T> source;
   private volatile T current;
   private volatile String problem;
+  private volatile T loaded;
+  private volatile boolean refused;
+  private volatile int loads;
+  private volatile int refusals;
+  private volatile long loadedEpochSecond;
   private List<FileStamp> seen;
-  private T loaded;
 
   /** Loads the table for the first time. */
   public ReloadingTable(TableSource<T> source) {
@@ -42,6 +47,31 @@ public final class ReloadingTable<T> {
     return Optional.ofNullable(problem);
   }
 
+  /** How often the table was loaded. */
+  int loads() {
+    return loads;
+  }
+
+  /** How many versions of its files were not taken, as they could not be read. */
+  int refusals() {
+    return refusals;
+  }
+
+  /** When the table was loaded last; 0 if never. */
+  long loadedEpochSecond() {
+    return loadedEpochSecond;
+  }
+
+  /** Whether a file as it is now cannot be read. */
+  boolean bad() {
+    return refused || source.incomplete(current);
+  }
+
+  /** Whether the table is of an earlier version of its files: they are bad now, or gone. */
+  boolean stale() {
+    return (loaded != null && problem != null) || source.outdated(current);
+  }
+
   /** Loads the table again, if a file has changed since the last time, was added or removed. */
   public synchronized void refresh() {
     try {
@@ -51,12 +81,12 @@ public final class ReloadingTable<T> {
       }
       boolean first = seen == null;
       seen = stamps;
+      refused = false;
       if (stamps.isEmpty()) {
         absent();
         return;
       }
-      loaded = source.load(stamps, loaded);
-      current = loaded;
+      current = load(stamps);
       problem = null;
       if (!first) {
         LOG.info("{}: loaded anew", source.description());
@@ -64,6 +94,19 @@ public final class ReloadingTable<T> {
     } catch (IOException | UdfException e) {
       report(e.getMessage());
     }
+  }
+
+  private synchronized T load(List<FileStamp> stamps) throws IOException {
+    try {
+      loaded = source.load(stamps, loaded);
+    } catch (IOException | UdfException e) {
+      refused = true;
+      refusals++;
+      throw e;
+    }
+    loads++;
+    loadedEpochSecond = Instant.now().getEpochSecond();
+    return loaded;
   }
 
   /** Files that vanish are about to be replaced, mostly: what they said stays until then. */

@@ -1,12 +1,15 @@
 package dev.rearview.udf.reference;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,10 @@ public final class SharedTables {
   private static final class Entry {
     private final ReloadingTable<?> table;
     private final ScheduledFuture<?> refreshing;
+
+    /** Weak on both sides: the metrics of an operator that ended are to go, and with them these. */
+    private final Map<MetricGroup, WeakReference<TableMeasures<?>>> measures = new WeakHashMap<>();
+
     private int leases;
 
     private Entry(ReloadingTable<?> table, ScheduledFuture<?> refreshing) {
@@ -45,9 +52,11 @@ public final class SharedTables {
    *
    * @param source a record, so that two that read the same are equal
    * @param interval how often its files are looked at; that of the first lease counts
+   * @param operator whose metrics tell of the table
    */
   @SuppressWarnings("unchecked")
-  public synchronized <T> Lease<T> lease(TableSource<T> source, Duration interval) {
+  public synchronized <T> Lease<T> lease(
+      TableSource<T> source, Duration interval, MetricGroup operator) {
     Entry entry = entries.get(source);
     if (entry == null) {
       ReloadingTable<T> table = new ReloadingTable<>(source);
@@ -57,12 +66,25 @@ public final class SharedTables {
       refresh(entry.table);
     }
     entry.leases++;
-    return new Lease<>((ReloadingTable<T>) entry.table, () -> release(source));
+    ReloadingTable<T> table = (ReloadingTable<T>) entry.table;
+    return new Lease<>(table, measures(entry, operator, source), () -> release(source));
   }
 
   /** Tables that somebody has at present. */
   public synchronized int size() {
     return entries.size();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> TableMeasures<T> measures(
+      Entry entry, MetricGroup operator, TableSource<T> source) {
+    WeakReference<TableMeasures<?>> known = entry.measures.get(operator);
+    TableMeasures<T> measures = known == null ? null : (TableMeasures<T>) known.get();
+    if (measures == null) {
+      measures = TableMeasures.of(operator, source, (ReloadingTable<T>) entry.table);
+      entry.measures.put(operator, new WeakReference<>(measures));
+    }
+    return measures;
   }
 
   private ScheduledFuture<?> schedule(ReloadingTable<?> table, Duration interval) {

@@ -10,7 +10,12 @@ import java.util.List;
 /** A prefix map by its name: {@code pmaps/<name>.txt} or {@code .pmap}, as rwpmapbuild reads it. */
 record PrefixMapSource(ReferenceDirectory directory, String name)
     implements TableSource<PrefixMap> {
-  private static final String FOLDER = "pmaps";
+  static final String FOLDER = "pmaps";
+
+  @Override
+  public String label() {
+    return "pmap-" + name;
+  }
 
   @Override
   public String description() {

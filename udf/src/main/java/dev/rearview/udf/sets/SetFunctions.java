@@ -4,11 +4,27 @@ import static dev.rearview.udf.catalogue.FunctionGroup.SETS;
 
 import dev.rearview.udf.catalogue.Example;
 import dev.rearview.udf.catalogue.FunctionSpec;
+import dev.rearview.udf.reference.ReferenceDirectory;
+import dev.rearview.udf.reference.TableSource;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The functions over sets and prefix maps. */
 public final class SetFunctions {
   private SetFunctions() {}
+
+  /** The files of a directory that they ask. */
+  public static List<TableSource<?>> sources(ReferenceDirectory directory) throws IOException {
+    List<TableSource<?>> sources = new ArrayList<>();
+    for (String name : directory.names(SetSource.FOLDER, List.of(".txt", ".set"))) {
+      sources.add(new SetSource(directory, name));
+    }
+    for (String name : directory.names(PrefixMapSource.FOLDER, List.of(".txt", ".pmap"))) {
+      sources.add(new PrefixMapSource(directory, name));
+    }
+    return sources;
+  }
 
   /** Their entries in the catalogue. */
   public static List<FunctionSpec> specs() {

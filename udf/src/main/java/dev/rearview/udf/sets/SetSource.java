@@ -13,7 +13,12 @@ import java.util.List;
  * A set of addresses by its name: {@code sets/<name>.txt} or {@code .set}, as rwsetcat prints it.
  */
 record SetSource(ReferenceDirectory directory, String name) implements TableSource<IpSet> {
-  private static final String FOLDER = "sets";
+  static final String FOLDER = "sets";
+
+  @Override
+  public String label() {
+    return "set-" + name;
+  }
 
   @Override
   public String description() {

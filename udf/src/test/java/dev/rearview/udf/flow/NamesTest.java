@@ -6,7 +6,11 @@ import dev.rearview.udf.reference.JobParameters;
 import dev.rearview.udf.reference.ReferenceDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.table.data.StringData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,26 @@ class NamesTest {
     assertThat(services.eval(null, 6)).isNull();
     assertThat(services.eval(443, null)).isNull();
     services.close();
+  }
+
+  @Test
+  void eachNameThatIsNotIanasIsListedBesideIanas() {
+    Set<String> registered = new HashSet<>();
+    Names.read(
+        "services.csv",
+        Services.COLUMNS,
+        row -> assertThat(registered.add(row.text("port") + row.text("protocol"))).isTrue());
+    assertThat(registered).hasSizeGreaterThan(350);
+    List<String> customary = new ArrayList<>();
+    Names.read(
+        "services-customary.csv",
+        List.of("port", "protocol", "name", "iana"),
+        row -> {
+          assertThat(row.required("name")).isNotEqualTo(row.text("iana"));
+          assertThat(registered.add(row.text("port") + row.text("protocol"))).isTrue();
+          customary.add(row.text("name") + " " + row.text("iana"));
+        });
+    assertThat(customary).contains("netflow iop", "kafka XmlIpcRegSvc", "wireguard ");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.rearview.testkit.geo.MmdbWriter;
 import dev.rearview.udf.UdfException;
 import dev.rearview.udf.prefix.IpAddress;
 import dev.rearview.udf.reference.JobParameters;
+import dev.rearview.udf.reference.LookupCounts;
 import dev.rearview.udf.reference.ReloadingTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -232,6 +233,6 @@ class GeoDatabasesTest {
 
   private static GeoAnswer find(GeoDatabases databases, String ip) {
     IpAddress address = IpAddress.parse(ip).orElseThrow();
-    return databases.find(address.high(), address.low());
+    return databases.find(address.high(), address.low(), new LookupCounts());
   }
 }

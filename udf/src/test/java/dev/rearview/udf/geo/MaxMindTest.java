@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rearview.udf.prefix.IpAddress;
 import dev.rearview.udf.prefix.IpBlock;
 import dev.rearview.udf.prefix.PrefixTable;
+import dev.rearview.udf.reference.LookupCounts;
 import dev.rearview.udf.reference.ReloadingTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class MaxMindTest {
     PrefixTable<JsonNode> expected = source.build();
     for (IpBlock network : networks) {
       JsonNode record = expected.find(network.high(), network.low());
-      GeoAnswer answer = databases.find(network.high(), network.low());
+      GeoAnswer answer = databases.find(network.high(), network.low(), new LookupCounts());
       assertThat(text(answer.country()))
           .as("%s", network)
           .isEqualTo(text(record, "/country/iso_code"));
@@ -93,8 +94,8 @@ class MaxMindTest {
     for (String line : Files.readAllLines(ROOT.resolve("lookups.tsv")).stream().skip(1).toList()) {
       String[] cells = line.split("\t", -1);
       IpAddress ip = IpAddress.parse(cells[0]).orElseThrow();
-      GeoAnswer place = city.find(ip.high(), ip.low());
-      GeoAnswer network = asn.find(ip.high(), ip.low());
+      GeoAnswer place = city.find(ip.high(), ip.low(), new LookupCounts());
+      GeoAnswer network = asn.find(ip.high(), ip.low(), new LookupCounts());
       assertThat(place.country() == null ? "" : place.country().toString())
           .as(line)
           .isEqualTo(cells[1]);
@@ -112,7 +113,7 @@ class MaxMindTest {
   void theDatabasesOfADirectoryAnswerAsOne() throws Exception {
     GeoDatabases all = databases("*.mmdb");
     IpAddress ip = IpAddress.parse("89.160.20.112").orElseThrow();
-    GeoAnswer answer = all.find(ip.high(), ip.low());
+    GeoAnswer answer = all.find(ip.high(), ip.low(), new LookupCounts());
     assertThat(answer.country()).hasToString("SE");
     assertThat(answer.city()).hasToString("Linköping");
     assertThat(answer.asn()).isEqualTo(29518);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,10 @@ class SharedTablesTest {
   }
 
   private Lease<PrefixTable<Network>> lease(Duration interval) {
-    return tables.lease(new NetworksSource(new ReferenceDirectory(directory.toString())), interval);
+    return tables.lease(
+        new NetworksSource(new ReferenceDirectory(directory.toString())),
+        interval,
+        new UnregisteredMetricsGroup());
   }
 
   private static long refreshers() {

@@ -24,6 +24,7 @@ public final class ReceiveThread {
   private final ReceiveLane lane;
   private final MultiThreadIoEventLoopGroup loop;
   private final List<ReceiveSocket> sockets = new CopyOnWriteArrayList<>();
+  private final CountersByPort<PortCounters> counters = new CountersByPort<>(PortCounters::new);
 
   /** Starts the thread; it idles until a socket is bound. */
   public ReceiveThread(Transport transport, ReceiveLane lane) {
@@ -51,6 +52,11 @@ public final class ReceiveThread {
     return transport;
   }
 
+  /** What its ports received. */
+  public CountersByPort<PortCounters> counters() {
+    return counters;
+  }
+
   /** Its sockets, one per port. */
   public List<ReceiveSocket> sockets() {
     return List.copyOf(sockets);
@@ -63,7 +69,8 @@ public final class ReceiveThread {
    * @return the socket
    */
   ReceiveSocket bind(Binding binding, int receiveBufferBytes) {
-    PortCounters counters = new PortCounters();
+    PortCounters counting =
+        counters.take(binding.port(), sockets.stream().map(ReceiveSocket::counters).toList());
     InetAddress host = binding.address().getAddress();
     SocketProtocolFamily family =
         host instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
@@ -74,7 +81,7 @@ public final class ReceiveThread {
             .channelFactory(() -> transport.newChannel(family))
             .option(ChannelOption.SO_RCVBUF, receiveBufferBytes)
             .option(ChannelOption.RECVBUF_ALLOCATOR, new SlotBufferAllocator(slots))
-            .handler(new ReceiveHandler(lane, binding.admission(), counters));
+            .handler(new ReceiveHandler(lane, binding.admission(), counting));
     if (transport == Transport.EPOLL) {
       bootstrap.option(UnixChannelOption.SO_REUSEPORT, true);
       bootstrap.option(
@@ -87,7 +94,7 @@ public final class ReceiveThread {
     if (!bound.isSuccess()) {
       throw PortProbe.cannotBind(binding, bound.cause());
     }
-    ReceiveSocket socket = ReceiveSocket.of(bound.channel(), binding, counters);
+    ReceiveSocket socket = ReceiveSocket.of(bound.channel(), binding, counting);
     sockets.add(socket);
     return socket;
   }
@@ -105,13 +112,12 @@ public final class ReceiveThread {
    * Closes some of the sockets, after what the kernel already holds for them is read.
    *
    * @param mostMillis wait no longer even though more comes in
-   * @return those that were closed
    */
-  List<ReceiveSocket> close(Set<Binding> bindings, long mostMillis) {
+  void close(Set<Binding> bindings, long mostMillis) {
     List<ReceiveSocket> closing =
         sockets.stream().filter(socket -> bindings.contains(socket.binding())).toList();
     if (closing.isEmpty()) {
-      return closing;
+      return;
     }
     LongSupplier read = () -> closing.stream().mapToLong(s -> s.counters().read()).sum();
     new QuietWait(loop, read, () -> false).await(mostMillis, mostMillis);
@@ -119,7 +125,6 @@ public final class ReceiveThread {
       socket.channel().close().awaitUninterruptibly();
     }
     sockets.removeAll(closing);
-    return closing;
   }
 
   /** Closes the sockets and ends the thread. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,6 @@ public final class ReceiveThreads {
   private final List<ReceiveThread> threads = new ArrayList<>();
   private final CollectorSettings settings;
   private final ExporterSteering steering;
-  private final LongAdder ringFullOfClosed = new LongAdder();
 
   /** Starts a thread per lane; {@link #bind} begins to receive. */
   public ReceiveThreads(CollectorSettings settings, Transport transport, List<ReceiveLane> lanes) {
@@ -82,17 +81,20 @@ public final class ReceiveThreads {
     sockets().stream()
         .filter(socket -> bindings.contains(socket.binding()))
         .forEach(ReceiveSocket::queueNoMore);
-    for (ReceiveThread thread : threads) {
-      for (ReceiveSocket closed : thread.close(bindings, mostMillis)) {
-        ringFullOfClosed.add(closed.counters().ringFull());
-      }
-    }
+    threads.forEach(thread -> thread.close(bindings, mostMillis));
   }
 
   /** Datagrams dropped so far because a writer lagged, those of closed ports included. */
   public long ringFull() {
-    return ringFullOfClosed.sum()
-        + sockets().stream().mapToLong(s -> s.counters().ringFull()).sum();
+    return threads.stream()
+        .flatMap(thread -> thread.counters().all())
+        .mapToLong(PortCounters::ringFull)
+        .sum();
+  }
+
+  /** What a port received so far, at all of its sockets, closed ones included. */
+  public Stream<PortCounters> counters(int port) {
+    return threads.stream().flatMap(thread -> thread.counters().of(port));
   }
 
   /** All threads, in the order of their lanes. */

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * The ports of a collector that exporters connect to, over TCP and over TLS. Every receive thread
@@ -24,7 +24,6 @@ public final class StreamPorts {
   private final CollectorSettings collector;
   private final StreamSettings settings;
   private final ExporterSteering steering;
-  private final LongAdder refusedAtLimitsOfClosed = new LongAdder();
   private final List<StreamThread> threads = new ArrayList<>();
 
   /** On these threads; {@link #bind} begins to listen. */
@@ -69,11 +68,7 @@ public final class StreamPorts {
    * @param mostMillis for each thread; wait no longer even though exporters go on
    */
   public void close(Set<Binding> bindings, long mostMillis) {
-    for (StreamThread thread : threads) {
-      thread
-          .close(bindings, mostMillis)
-          .forEach(closed -> refusedAtLimitsOfClosed.add(closed.counters().refusedAtLimits()));
-    }
+    threads.forEach(thread -> thread.close(bindings, mostMillis));
   }
 
   /** Closes the connections of exporters that their port does not admit any more. */
@@ -93,8 +88,15 @@ public final class StreamPorts {
 
   /** Connections refused so far because too many were open, those to closed ports included. */
   public long refusedAtLimits() {
-    return refusedAtLimitsOfClosed.sum()
-        + sockets().stream().mapToLong(s -> s.counters().refusedAtLimits()).sum();
+    return threads.stream()
+        .flatMap(thread -> thread.counters().all())
+        .mapToLong(StreamCounters::refusedAtLimits)
+        .sum();
+  }
+
+  /** What came in at a port so far, at all of its sockets, closed ones included. */
+  public Stream<StreamCounters> counters(int port) {
+    return threads.stream().flatMap(thread -> thread.counters().of(port));
   }
 
   /**

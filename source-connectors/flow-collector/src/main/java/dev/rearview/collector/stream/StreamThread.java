@@ -2,6 +2,7 @@ package dev.rearview.collector.stream;
 
 import dev.rearview.collector.address.IpAddress;
 import dev.rearview.collector.listen.Binding;
+import dev.rearview.collector.receive.CountersByPort;
 import dev.rearview.collector.receive.QuietWait;
 import dev.rearview.collector.receive.ReceiveThread;
 import dev.rearview.collector.receive.Transport;
@@ -32,6 +33,7 @@ final class StreamThread {
   private final StreamSettings settings;
   private final ConnectionLimits limits;
   private final List<Open> ports = new CopyOnWriteArrayList<>();
+  private final CountersByPort<StreamCounters> counters = new CountersByPort<>(StreamCounters::new);
 
   /** A port that is listened on, with its connections. */
   private record Open(StreamSocket socket, Channel listening, ChannelGroup connections) {}
@@ -45,7 +47,9 @@ final class StreamThread {
 
   /** Binds one more port; connections are accepted at once. Returns the listening socket. */
   Channel bind(Binding binding, Optional<SslContext> tls) {
-    StreamSocket socket = new StreamSocket(binding, tls.isPresent(), new StreamCounters());
+    StreamCounters counting =
+        counters.take(binding.port(), sockets().stream().map(StreamSocket::counters).toList());
+    StreamSocket socket = new StreamSocket(binding, tls.isPresent(), counting);
     ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     SocketProtocolFamily family =
         binding.address().getAddress() instanceof Inet4Address
@@ -77,20 +81,17 @@ final class StreamThread {
   /**
    * Closes some of the ports with their connections, after what the kernel already holds for them
    * is read.
-   *
-   * @return those that were closed
    */
-  List<StreamSocket> close(Set<Binding> bindings, long mostMillis) {
+  void close(Set<Binding> bindings, long mostMillis) {
     List<Open> closing =
         ports.stream().filter(open -> bindings.contains(open.socket().binding())).toList();
     if (closing.isEmpty()) {
-      return List.of();
+      return;
     }
     closing.forEach(open -> open.listening().close().awaitUninterruptibly());
     drain(mostMillis, mostMillis);
     closing.forEach(open -> open.connections().close().awaitUninterruptibly());
     ports.removeAll(closing);
-    return closing.stream().map(Open::socket).toList();
   }
 
   /**
@@ -116,6 +117,10 @@ final class StreamThread {
         .binding()
         .admission()
         .admits(exporter.ipv4(), exporter.high(), exporter.low());
+  }
+
+  CountersByPort<StreamCounters> counters() {
+    return counters;
   }
 
   List<StreamSocket> sockets() {

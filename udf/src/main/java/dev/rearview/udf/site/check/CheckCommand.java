@@ -22,12 +22,15 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Say what silk.conf and sensor.conf will do, or all that is wrong with them.",
-      "That is: which ports are listened on, and how each sensor sorts flows."
+      "That is: which ports are listened on, and how each sensor sorts flows.",
+      "Then read the instance's reference files and GeoIP databases, as jobs do; not if a",
+      "silk.conf is named."
     },
     footer = {
       "",
-      "Exit code 0: both can be used, though there may be warnings. Exit code 2: they cannot;",
-      "every mistake is on standard error, with its file and line."
+      "Exit code 0: all can be used, though there may be warnings. Exit code 2: some cannot;",
+      "every mistake of a site's files, and the first of any other file, is on standard error,",
+      "with its file and line."
     })
 public final class CheckCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
@@ -57,10 +60,19 @@ public final class CheckCommand implements Callable<Integer> {
       })
   private boolean listenersOnly;
 
+  @Option(
+      names = "--reference",
+      description = "Read the reference files and GeoIP databases alone.")
+  private boolean referenceOnly;
+
   @Spec private CommandSpec spec;
 
+  /** Reference files are read afterwards, by the command line that has this command. */
   @Override
   public Integer call() {
+    if (referenceOnly) {
+      return 0;
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path silk = silkConf != null ? silkConf : defaultSilkConf();

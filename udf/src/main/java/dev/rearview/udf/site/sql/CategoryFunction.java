@@ -16,7 +16,7 @@ import org.apache.flink.table.types.inference.TypeInference;
 public abstract class CategoryFunction extends ScalarFunction {
   private static final long serialVersionUID = 1;
 
-  private transient FlowSorter sorter;
+  private transient Sites sites;
 
   CategoryFunction() {}
 
@@ -25,13 +25,13 @@ public abstract class CategoryFunction extends ScalarFunction {
 
   @Override
   public void open(FunctionContext context) {
-    sorter = new FlowSorter(context);
+    sites = new Sites(context);
   }
 
   @Override
   public void close() {
-    if (sorter != null) {
-      sorter.close();
+    if (sites != null) {
+      sites.close();
     }
   }
 
@@ -53,15 +53,24 @@ public abstract class CategoryFunction extends ScalarFunction {
       Integer collectorPort,
       String silkConf,
       String sensorConf) {
+    RowFlow flow = sites.flow(silkConf, sensorConf);
+    if (flow == null) {
+      return null;
+    }
     List<Category> categories =
-        sorter
-            .exporter(exporterIp, collectorPort)
+        flow.exporter(exportProtocol, exporterIp, collectorPort)
             .addresses(srcIp, dstIp)
             .ports(srcPort, dstPort, protocol)
             .links(inIf, outIf, vlan, postVlan)
             .firewall(firewallEvent, firewallExtendedEvent)
-            .sort(exportProtocol, silkConf, sensorConf);
+            .sort();
     return categories.isEmpty() ? null : of(categories.get(0));
+  }
+
+  /** The answer of a planner's host may differ from that of the host that asks. */
+  @Override
+  public boolean supportsConstantFolding() {
+    return false;
   }
 
   @Override

@@ -17,17 +17,17 @@ import org.apache.flink.table.types.inference.TypeInference;
 public final class FlowCategoriesFunction extends TableFunction<RowData> {
   private static final long serialVersionUID = 1;
 
-  private transient FlowSorter sorter;
+  private transient Sites sites;
 
   @Override
   public void open(FunctionContext context) {
-    sorter = new FlowSorter(context);
+    sites = new Sites(context);
   }
 
   @Override
   public void close() {
-    if (sorter != null) {
-      sorter.close();
+    if (sites != null) {
+      sites.close();
     }
   }
 
@@ -49,14 +49,17 @@ public final class FlowCategoriesFunction extends TableFunction<RowData> {
       Integer collectorPort,
       String silkConf,
       String sensorConf) {
+    RowFlow flow = sites.flow(silkConf, sensorConf);
+    if (flow == null) {
+      return;
+    }
     for (Category category :
-        sorter
-            .exporter(exporterIp, collectorPort)
+        flow.exporter(exportProtocol, exporterIp, collectorPort)
             .addresses(srcIp, dstIp)
             .ports(srcPort, dstPort, protocol)
             .links(inIf, outIf, vlan, postVlan)
             .firewall(firewallEvent, firewallExtendedEvent)
-            .sort(exportProtocol, silkConf, sensorConf)) {
+            .sort()) {
       collect(
           GenericRowData.of(
               StringData.fromString(category.sensor()),

@@ -4,7 +4,6 @@ import dev.rearview.udf.UdfException;
 import dev.rearview.udf.reference.FileStamp;
 import dev.rearview.udf.reference.TableSource;
 import dev.rearview.udf.site.SensorConfiguration;
-import dev.rearview.udf.site.categorise.Categoriser;
 import dev.rearview.udf.site.text.SiteException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * What sorts flows, made from a site's two files and those that they name. Two sources of the same
  * two files are equal.
  */
-final class SiteSource implements TableSource<Categoriser> {
+final class SiteSource implements TableSource<SiteTable> {
   private static final Logger LOG = LoggerFactory.getLogger(SiteSource.class);
 
   private final Path silkConf;
@@ -32,6 +31,11 @@ final class SiteSource implements TableSource<Categoriser> {
   }
 
   @Override
+  public String label() {
+    return "site-" + sensorConf;
+  }
+
+  @Override
   public String description() {
     return "The site of " + silkConf + " and " + sensorConf;
   }
@@ -42,12 +46,12 @@ final class SiteSource implements TableSource<Categoriser> {
   }
 
   @Override
-  public Categoriser load(List<FileStamp> stamps, Categoriser previous) {
+  public SiteTable load(List<FileStamp> stamps, SiteTable previous) {
     try {
       SensorConfiguration configuration = SensorConfiguration.load(silkConf, sensorConf);
       files = configuration.files();
       configuration.warnings().forEach(warning -> LOG.warn("{}", warning));
-      return configuration.categoriser();
+      return new SiteTable(configuration.categoriser());
     } catch (SiteException e) {
       files = e.files();
       throw new UdfException(e.getMessage(), e);
@@ -56,7 +60,7 @@ final class SiteSource implements TableSource<Categoriser> {
 
   /** None: a site that was never good sorts nothing. */
   @Override
-  public Categoriser empty() {
+  public SiteTable empty() {
     return null;
   }
 

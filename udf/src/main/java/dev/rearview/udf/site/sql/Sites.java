@@ -3,7 +3,6 @@ package dev.rearview.udf.site.sql;
 import dev.rearview.udf.UdfException;
 import dev.rearview.udf.reference.Lease;
 import dev.rearview.udf.reference.ReferenceDirectory;
-import dev.rearview.udf.site.categorise.Categoriser;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,10 +25,10 @@ final class Sites implements AutoCloseable {
   private final FunctionContext context;
   private final String jobSilkConf;
   private final String jobSensorConf;
-  private final Map<SiteSource, Lease<Categoriser>> leases = new HashMap<>();
+  private final Map<SiteSource, Lease<SiteTable>> leases = new HashMap<>();
   private String lastSilkConf;
   private String lastSensorConf;
-  private Lease<Categoriser> last;
+  private Lease<SiteTable> last;
 
   /**
    * With the files that the job's parameters name, if they do.
@@ -44,23 +43,23 @@ final class Sites implements AutoCloseable {
   }
 
   /**
-   * What sorts the flow of a call.
+   * What sorts the flow of a call, for the row that the calling thread is at.
    *
    * @param silkConf path of the call's own silk.conf; null = the job's
    * @param sensorConf path of its own sensor.conf; null = the job's
    * @return null if neither the call nor the job names a site
    * @throws UdfException with every mistake in its files
    */
-  Categoriser categoriser(String silkConf, String sensorConf) {
+  RowFlow flow(String silkConf, String sensorConf) {
     if (!Objects.equals(silkConf, lastSilkConf) || !Objects.equals(sensorConf, lastSensorConf)) {
       last = lease(silkConf, sensorConf);
       lastSilkConf = silkConf;
       lastSensorConf = sensorConf;
     }
-    return last == null ? null : last.table();
+    return last == null ? null : last.table().flow();
   }
 
-  private Lease<Categoriser> lease(String silkConf, String sensorConf) {
+  private Lease<SiteTable> lease(String silkConf, String sensorConf) {
     String silk = silkConf != null ? silkConf : jobSilkConf;
     String sensor = sensorConf != null ? sensorConf : jobSensorConf;
     if (silk == null && sensor == null) {
@@ -81,7 +80,7 @@ final class Sites implements AutoCloseable {
     if (leases.size() == MOST_SITES && !leases.containsKey(source)) {
       throw new UdfException("a function takes " + MOST_SITES + " sites at most");
     }
-    Lease<Categoriser> lease =
+    Lease<SiteTable> lease =
         leases.computeIfAbsent(source, absent -> ReferenceDirectory.lease(context, absent));
     if (lease.table() == null) {
       String problem = lease.problem().orElse("they cannot be read");

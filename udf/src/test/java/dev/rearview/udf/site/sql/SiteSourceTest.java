@@ -3,7 +3,6 @@ package dev.rearview.udf.site.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rearview.udf.reference.ReloadingTable;
-import dev.rearview.udf.site.categorise.Categoriser;
 import dev.rearview.udf.site.categorise.Category;
 import dev.rearview.udf.site.categorise.Flow;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A changed file takes effect if it can be used, and changes nothing if it cannot. */
 class SiteSourceTest {
   @TempDir private Path directory;
-  private ReloadingTable<Categoriser> site;
+  private ReloadingTable<SiteTable> site;
 
   @BeforeEach
   void openASite() throws IOException {
@@ -36,14 +35,14 @@ class SiteSourceTest {
 
   @Test
   void withoutAChangeNothingIsReadAgain() {
-    Categoriser before = site.current();
+    SiteTable before = site.current();
     site.refresh();
     assertThat(site.current()).isSameAs(before);
   }
 
   @Test
   void aBrokenFileKeepsWhatWasInEffectAndIsReadOnce() throws IOException {
-    Categoriser before = site.current();
+    SiteTable before = site.current();
     write("sensor.conf", "probe p netflow-v6\n");
     site.refresh();
     assertThat(site.current()).isSameAs(before);
@@ -54,7 +53,7 @@ class SiteSourceTest {
 
   @Test
   void aFileThatIsGoneForAWhileIsNoChange() throws IOException {
-    Categoriser before = site.current();
+    SiteTable before = site.current();
     Files.delete(path("sensor.conf"));
     site.refresh();
     assertThat(site.current()).isSameAs(before);
@@ -89,7 +88,7 @@ class SiteSourceTest {
   @Test
   void aSiteThatIsBrokenFromTheBeginningIsNoneAndSaysWhy() throws IOException {
     write("sensor.conf", "probe\n");
-    ReloadingTable<Categoriser> broken =
+    ReloadingTable<SiteTable> broken =
         new ReloadingTable<>(new SiteSource(path("silk.conf"), path("sensor.conf")));
     assertThat(broken.current()).isNull();
     assertThat(broken.problem().orElseThrow()).contains("sensor.conf:1: found 'probe'");
@@ -109,7 +108,7 @@ class SiteSourceTest {
             .exporter("192.0.2.1", Flow.ABSENT)
             .addresses("10.1.2.3", "198.51.100.7")
             .ports(1, 2, 17);
-    List<Category> categories = site.current().categorise("netflow9", flow);
+    List<Category> categories = site.current().categoriser().categorise("netflow9", flow);
     return categories.get(0).type();
   }
 

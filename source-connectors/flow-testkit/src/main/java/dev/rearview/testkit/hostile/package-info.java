@@ -1,0 +1,2 @@
+/** What tests do to good bytes to see what becomes of bad ones. */
+package dev.rearview.testkit.hostile;
