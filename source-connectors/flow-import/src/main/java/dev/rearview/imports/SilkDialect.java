@@ -11,10 +11,12 @@ import java.util.Map;
  * with times as dates or as seconds since 1970.
  *
  * <p>SiLK knows no NULL: interfaces, next hop and application are 0 where they were not stored, and
- * NULL here. Of ICMP the destination port is type * 256 + code.
+ * NULL here; flags of TCP that were not printed are those of first and later packets together. Of
+ * ICMP the destination port is type * 256 + code.
  */
 final class SilkDialect implements Dialect {
   private static final int ICMP = 1;
+  private static final int TCP = 6;
   private static final int ICMP6 = 58;
   private static final int LEAST_TITLE = 2;
   private static final String NO_ADDRESS = "0.0.0.0";
@@ -41,7 +43,6 @@ final class SilkDialect implements Dialect {
         "duration",
         (text, into) ->
             into.record().putSlot(DURATION, 1 + TimeText.secondsAsMillis(text, "seconds")));
-    columns.put("durmsec", columns.get("duration"));
     columns.put("sensor", ColumnCells.of(KnownField.SENSOR));
     columns.put("class", ColumnCells.of(KnownField.CLASS));
     columns.put("type", ColumnCells.of(KnownField.TYPE));
@@ -132,12 +133,12 @@ final class SilkDialect implements Dialect {
     if (duration >= 0 && !record.has(FlowField.START_TIME) && record.has(FlowField.END_TIME)) {
       record.setLong(FlowField.START_TIME, record.getLong(FlowField.END_TIME) - duration);
     }
-    if (!record.has(FlowField.TCP_FLAGS) && record.has(FlowField.INITIAL_FLAGS)) {
+    long protocol = record.getLong(FlowField.PROTOCOL);
+    if (!record.has(FlowField.TCP_FLAGS) && protocol == TCP) {
       record.setLong(
           FlowField.TCP_FLAGS,
           record.getLong(FlowField.INITIAL_FLAGS) | record.getLong(FlowField.SESSION_FLAGS));
     }
-    long protocol = record.getLong(FlowField.PROTOCOL);
     if ((protocol == ICMP || protocol == ICMP6)
         && record.has(FlowField.DST_PORT)
         && !record.has(FlowField.ICMP_TYPE)) {
