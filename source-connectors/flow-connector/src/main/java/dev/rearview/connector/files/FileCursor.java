@@ -12,8 +12,8 @@ public interface FileCursor<T> extends Closeable {
   /** The next record, or null at the end of the last file. */
   T next() throws IOException;
 
-  /** The time of the record read last, in milliseconds since 1970 (UTC). */
-  long epochMillis();
+  /** Flink's timestamp of the record read last: milliseconds since 1970 (UTC), as a rule. */
+  long timestamp();
 
   /** Bytes of files that are not read yet; a guess is good enough. */
   long pendingBytes() throws IOException;

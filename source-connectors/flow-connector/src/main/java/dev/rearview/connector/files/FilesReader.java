@@ -76,8 +76,8 @@ final class FilesReader<T> implements SourceReader<T, FilesSplit> {
       } else {
         recordsRead++;
         recordsIn.inc();
-        output.collect(record, cursor.epochMillis());
-        latest = Math.max(latest, cursor.epochMillis());
+        output.collect(record, cursor.timestamp());
+        latest = Math.max(latest, cursor.timestamp());
       }
     }
     if (latest != Long.MIN_VALUE && source.watermarks()) {

@@ -48,7 +48,7 @@ final class ImportCursor implements FileCursor<RowData> {
   }
 
   @Override
-  public long epochMillis() {
+  public long timestamp() {
     return flow.record().getLong(FlowField.RECEIVED_TIME);
   }
 

@@ -3,7 +3,9 @@ package dev.rearview.connector.meter;
 import dev.rearview.connector.table.ColumnTypes;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.connector.source.DynamicTableSource;
@@ -68,6 +70,7 @@ public final class MeterDynamicTableFactory implements DynamicTableSourceFactory
             options.get(MeterOptions.ACTIVE_TIMEOUT),
             options.get(MeterOptions.CLOSED_TIMEOUT)),
         options.get(MeterOptions.OUT_OF_ORDER).toMillis(),
-        options.get(MeterOptions.REPORT));
+        options.get(MeterOptions.REPORT),
+        context.getConfiguration().get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH);
   }
 }

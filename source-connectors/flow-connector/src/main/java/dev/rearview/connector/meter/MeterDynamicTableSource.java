@@ -30,6 +30,7 @@ final class MeterDynamicTableSource implements ScanTableSource, SupportsProjecti
   private final MeterTimeouts timeouts;
   private final long outOfOrderMillis;
   private final String report;
+  private final boolean batch;
   private DataType producedType;
 
   MeterDynamicTableSource(
@@ -38,7 +39,8 @@ final class MeterDynamicTableSource implements ScanTableSource, SupportsProjecti
       String exporter,
       MeterTimeouts timeouts,
       long outOfOrderMillis,
-      String report) {
+      String report,
+      boolean batch) {
     this.physicalType = physicalType;
     this.producedType = physicalType;
     this.captures = captures;
@@ -46,6 +48,7 @@ final class MeterDynamicTableSource implements ScanTableSource, SupportsProjecti
     this.timeouts = timeouts;
     this.outOfOrderMillis = outOfOrderMillis;
     this.report = report;
+    this.batch = batch;
   }
 
   @Override
@@ -57,7 +60,7 @@ final class MeterDynamicTableSource implements ScanTableSource, SupportsProjecti
   public ScanRuntimeProvider getScanRuntimeProvider(ScanContext context) {
     FilesSource<MeteredPacket> packets =
         FilesSource.withWatermarks(
-            opener(captures, report), TypeInformation.of(MeteredPacket.class), outOfOrderMillis);
+            opener(captures, report, batch), TypeInformation.of(MeteredPacket.class), outOfOrderMillis);
     List<FlowField> columns = ColumnTypes.flowFields(producedType);
     TypeInformation<RowData> rowType = InternalTypeInfo.of(producedType.getLogicalType());
     return new DataStreamScanProvider() {
@@ -86,8 +89,9 @@ final class MeterDynamicTableSource implements ScanTableSource, SupportsProjecti
   }
 
   /** Outside of this object, which is not serialisable. */
-  private static OpensFiles<MeteredPacket> opener(List<String> captures, String report) {
-    return () -> new PacketCursor(captures, report);
+  private static OpensFiles<MeteredPacket> opener(
+      List<String> captures, String report, boolean batch) {
+    return () -> new PacketCursor(captures, report, batch);
   }
 
   @Override
@@ -104,7 +108,7 @@ final class MeterDynamicTableSource implements ScanTableSource, SupportsProjecti
   public DynamicTableSource copy() {
     MeterDynamicTableSource copy =
         new MeterDynamicTableSource(
-            physicalType, captures, exporter, timeouts, outOfOrderMillis, report);
+            physicalType, captures, exporter, timeouts, outOfOrderMillis, report, batch);
     copy.producedType = producedType;
     return copy;
   }

@@ -22,6 +22,7 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
 
   private final List<String> paths;
   private final String report;
+  private final boolean numbered;
   private final PacketWalker walker = new PacketWalker(FieldSelection.all());
   private final FlowRecord record = new FlowRecord();
   private final WireCursor wire = new WireCursor();
@@ -34,11 +35,16 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
   private long epochMillis;
 
   /**
+   * Opens captures.
+   *
    * @param report file to write the counts to, or an empty text
+   * @param numbered whether a packet's number is its timestamp instead of its time: Flink sorts by
+   *     it in batch mode, and would shuffle packets of one millisecond
    */
-  PacketCursor(List<String> paths, String report) throws IOException {
+  PacketCursor(List<String> paths, String report, boolean numbered) throws IOException {
     this.paths = paths;
     this.report = report;
+    this.numbered = numbered;
     for (String path : paths) {
       if (!Files.isRegularFile(Path.of(path))) {
         throw new IOException(path + " is not there, or is no file");
@@ -123,8 +129,8 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
   }
 
   @Override
-  public long epochMillis() {
-    return epochMillis;
+  public long timestamp() {
+    return numbered ? packets : epochMillis;
   }
 
   @Override
