@@ -67,7 +67,10 @@ public final class ImportDynamicTableFactory implements DynamicTableSourceFactor
         files,
         new FlowDefaults(
             options.get(ImportOptions.EXPORTER),
-            options.getOptional(ImportOptions.COLLECTOR_PORT).orElse(null)),
+            options
+                .getOptional(ImportOptions.COLLECTOR_PORT)
+                .filter(port -> port > 0)
+                .orElse(null)),
         options.get(ImportOptions.REPORT));
   }
 

@@ -23,10 +23,10 @@ public final class ImportOptions {
   public static final ConfigOption<Integer> COLLECTOR_PORT =
       ConfigOptions.key("collector-port")
           .intType()
-          .noDefaultValue()
+          .defaultValue(0)
           .withDescription(
               "Port of the collector that the flows were sent to, by which their sensors are"
-                  + " found, where the file does not say.");
+                  + " found, where the file does not say; 0 if nobody knows.");
 
   public static final ConfigOption<String> REPORT =
       ConfigOptions.key("scan.report")
