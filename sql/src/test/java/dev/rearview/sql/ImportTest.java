@@ -42,11 +42,23 @@ class ImportTest {
                     + " collector_port, export_protocol FROM flows ORDER BY packets"))
         .containsExactly(
             Row.of(
-                Instant.parse("2026-03-01T00:00:01Z"), "10.0.0.1", 1L, "S6", "r1", "192.0.2.1",
-                2055, "csv"),
+                Instant.parse("2026-03-01T00:00:01Z"),
+                "10.0.0.1",
+                1L,
+                "S6",
+                "r1",
+                "192.0.2.1",
+                2055,
+                "csv"),
             Row.of(
-                Instant.parse("2026-03-01T01:00:00.500Z"), "10.0.0.2", 2L, null, null,
-                "192.0.2.1", 2055, "csv"));
+                Instant.parse("2026-03-01T01:00:00.500Z"),
+                "10.0.0.2",
+                2L,
+                null,
+                null,
+                "192.0.2.1",
+                2055,
+                "csv"));
     assertThat(rows(session, "SELECT `day`, `hour` FROM flows_archive ORDER BY packets"))
         .containsExactly(Row.of("2026-03-01", "00"), Row.of("2026-03-01", "01"));
     assertThat(directory.resolve("report")).content().contains("\"flows\": 2");
@@ -73,8 +85,16 @@ class ImportTest {
             Room.statement(
                 "jobs/meter.sql",
                 Map.of(
-                    "captures", trace.toString(), "exporter", "192.0.2.1", "idle", "5 min",
-                    "active", "30 min", "report", directory.resolve("report").toString())))
+                    "captures",
+                    trace.toString(),
+                    "exporter",
+                    "192.0.2.1",
+                    "idle",
+                    "5 min",
+                    "active",
+                    "30 min",
+                    "report",
+                    directory.resolve("report").toString())))
         .await();
 
     TableEnvironment batch = session(EnvironmentSettings.inBatchMode());
@@ -94,7 +114,13 @@ class ImportTest {
             Room.statement(
                 "jobs/import.sql",
                 Map.of(
-                    "files", file.toString(), "exporter", "192.0.2.1", "port", "2055", "report",
+                    "files",
+                    file.toString(),
+                    "exporter",
+                    "192.0.2.1",
+                    "port",
+                    "2055",
+                    "report",
                     directory.resolve("report").toString())))
         .await();
   }

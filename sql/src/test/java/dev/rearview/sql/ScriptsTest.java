@@ -106,8 +106,7 @@ class ScriptsTest {
     for (String script : List.of("jobs/import.sql", "jobs/meter.sql")) {
       assertThat(select(script).replaceAll("flows_(import|metered)", "flows_live").strip())
           .as(script)
-          .isEqualTo(
-              select("jobs/replay.sql").replaceAll("(?s)INSERT INTO options.*", "").strip());
+          .isEqualTo(select("jobs/replay.sql").replaceAll("(?s)INSERT INTO options.*", "").strip());
     }
   }
 
@@ -118,7 +117,14 @@ class ScriptsTest {
         Room.statement(
             "jobs/import.sql",
             Map.of(
-                "files", file.toString(), "exporter", "192.0.2.1", "port", "0", "report", "r.json"));
+                "files",
+                file.toString(),
+                "exporter",
+                "192.0.2.1",
+                "port",
+                "0",
+                "report",
+                "r.json"));
 
     assertThat(session(EnvironmentSettings.inBatchMode()).explainSql(statement))
         .contains("flows_import")
@@ -131,8 +137,16 @@ class ScriptsTest {
         Room.statement(
             "jobs/meter.sql",
             Map.of(
-                "captures", "a.pcap", "exporter", "192.0.2.1", "idle", "15 s", "active", "30 min",
-                "report", "r.json"));
+                "captures",
+                "a.pcap",
+                "exporter",
+                "192.0.2.1",
+                "idle",
+                "15 s",
+                "active",
+                "30 min",
+                "report",
+                "r.json"));
 
     assertThat(session(EnvironmentSettings.inStreamingMode()).explainSql(statement))
         .contains("flows_metered")

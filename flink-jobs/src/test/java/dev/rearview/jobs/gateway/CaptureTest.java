@@ -36,7 +36,7 @@ class CaptureTest {
     Path file = file("a.pcap", HexFormat.of().parseHex(content));
 
     assertThat(Capture.of(file))
-        .isEqualTo(new Capture(file.toAbsolutePath(), content.length() / 2));
+        .isEqualTo(new InputFile(file.toAbsolutePath(), content.length() / 2));
   }
 
   @ParameterizedTest

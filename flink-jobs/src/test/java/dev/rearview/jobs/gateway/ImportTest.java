@@ -108,8 +108,7 @@ class ImportTest {
     report("metering", "{\"packets\": 9, \"octets\": 900, \"skipped\": 2}");
 
     new Metering(Instance.open(directory), new PrintStream(printed, true), false)
-        .run(
-            List.of(file), "192.0.2.1", Duration.ofSeconds(15), Duration.ofSeconds(60), false);
+        .run(List.of(file), "192.0.2.1", Duration.ofSeconds(15), Duration.ofSeconds(60), false);
 
     assertThat(output()).contains("9 packets", "9 packets of 900 bytes metered; 2 passed over");
     assertThat(gateway.requests())
@@ -123,8 +122,7 @@ class ImportTest {
   private void report(String name, String json) throws IOException {
     Instance instance = Instance.open(directory);
     Files.createDirectories(instance.tmp());
-    Path report =
-        instance.tmp().resolve(name + "-" + ProcessHandle.current().pid() + ".json");
+    Path report = instance.tmp().resolve(name + "-" + ProcessHandle.current().pid() + ".json");
     // The reader writes it while the job runs: behind the run's own clearing up.
     jobManager.before("GET /jobs/j", () -> Files.writeString(report, json));
   }

@@ -65,7 +65,8 @@ final class ArgusDialect implements Dialect {
   }
 
   private static CellReader waiting(int slot) {
-    return (text, into) -> into.record().putSlot(slot, 1 + ColumnCells.number(text, Long.MAX_VALUE));
+    return (text, into) ->
+        into.record().putSlot(slot, 1 + ColumnCells.number(text, Long.MAX_VALUE));
   }
 
   private static CellReader address(FlowField field) {

@@ -24,8 +24,6 @@ public final class ImportException extends IOException {
   }
 
   private static String shown(String value) {
-    return value.length() <= SHOWN_CHARACTERS
-        ? value
-        : value.substring(0, SHOWN_CHARACTERS) + "…";
+    return value.length() <= SHOWN_CHARACTERS ? value : value.substring(0, SHOWN_CHARACTERS) + "…";
   }
 }

@@ -142,8 +142,8 @@ public enum ImportFormat {
     }
   }
 
-  private static FlowReader text(
-      Path file, char delimiter, Dialect dialect, FlowDefaults defaults) throws IOException {
+  private static FlowReader text(Path file, char delimiter, Dialect dialect, FlowDefaults defaults)
+      throws IOException {
     Reader reader =
         new InputStreamReader(open(file, Files.newInputStream(file)), StandardCharsets.UTF_8);
     return new DelimitedFlows(file, Files.size(file), reader, delimiter, dialect, defaults);

@@ -58,8 +58,7 @@ public final class ImportSummary {
     if (flows > 0) {
       text.append(
           String.format(
-              "received from %s to %s%n",
-              Instant.ofEpochMilli(first), Instant.ofEpochMilli(last)));
+              "received from %s to %s%n", Instant.ofEpochMilli(first), Instant.ofEpochMilli(last)));
     }
     if (!unknown.isEmpty()) {
       text.append(String.format("kept in extra: %s%n", String.join(", ", unknown)));

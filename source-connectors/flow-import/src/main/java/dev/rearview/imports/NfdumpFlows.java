@@ -42,13 +42,11 @@ final class NfdumpFlows implements FlowReader {
     this.lengthBytes = Files.size(file);
     this.defaults = defaults;
     String program = nfdump.toString();
-    try (ToolOutput listed =
-        new ToolOutput(file, List.of(program, "-E", file.toString()))) {
+    try (ToolOutput listed = new ToolOutput(file, List.of(program, "-E", file.toString()))) {
       exporters = NfdumpExporters.read(new BufferedReader(listed.reader()));
       listed.requireSuccess();
     }
-    output =
-        new ToolOutput(file, List.of(program, "-q", "-r", file.toString(), "-o", "json"));
+    output = new ToolOutput(file, List.of(program, "-q", "-r", file.toString(), "-o", "json"));
     json = new FlatJson(output.reader());
   }
 

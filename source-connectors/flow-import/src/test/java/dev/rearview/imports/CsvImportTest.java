@@ -160,8 +160,7 @@ class CsvImportTest {
 
     assertThatThrownBy(() -> Imported.of(file))
         .isInstanceOf(ImportException.class)
-        .hasMessage(
-            file + ", line 3: column " + column + ": '" + value + "' is not " + expected);
+        .hasMessage(file + ", line 3: column " + column + ": '" + value + "' is not " + expected);
   }
 
   @Test
@@ -177,8 +176,7 @@ class CsvImportTest {
     Path file = Imported.file(directory, "timeless.csv", "src_ip,packets", "192.0.2.1,1");
 
     assertThatThrownBy(() -> Imported.of(file))
-        .hasMessage(
-            file + ", line 2: is not a flow with a time: received, end or start");
+        .hasMessage(file + ", line 2: is not a flow with a time: received, end or start");
   }
 
   @Test

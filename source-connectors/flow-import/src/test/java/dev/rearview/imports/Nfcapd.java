@@ -66,8 +66,7 @@ final class Nfcapd {
     while (System.nanoTime() < deadline) {
       for (String line : Files.readAllLines(Path.of("/proc/net/udp"))) {
         String[] columns = line.trim().split("\\s+");
-        if (columns[PORT_COLUMN].endsWith(local)
-            && columns[QUEUE_COLUMN].endsWith(":00000000")) {
+        if (columns[PORT_COLUMN].endsWith(local) && columns[QUEUE_COLUMN].endsWith(":00000000")) {
           return;
         }
       }

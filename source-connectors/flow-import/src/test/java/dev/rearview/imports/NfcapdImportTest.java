@@ -49,10 +49,33 @@ class NfcapdImportTest {
             3, 71, 3);
     byte[] record =
         template.record(
-            Values.ip("10.1.2.3"), Values.ip("192.0.2.7"), 40000, 443, 6, 0x28, 0x1b, 12, 3456,
-            3_590_000, 3_599_123, 7, 9, Values.ip("10.0.0.1"), Values.ip("10.0.0.2"), 64500, 64501,
-            24, 16, 17, 18, Values.mac("00:1b:21:aa:bb:cc"), Values.mac("00:1b:21:aa:bb:dd"), 1, 64,
-            24002 << 4, 24003 << 4 | 1);
+            Values.ip("10.1.2.3"),
+            Values.ip("192.0.2.7"),
+            40000,
+            443,
+            6,
+            0x28,
+            0x1b,
+            12,
+            3456,
+            3_590_000,
+            3_599_123,
+            7,
+            9,
+            Values.ip("10.0.0.1"),
+            Values.ip("10.0.0.2"),
+            64500,
+            64501,
+            24,
+            16,
+            17,
+            18,
+            Values.mac("00:1b:21:aa:bb:cc"),
+            Values.mac("00:1b:21:aa:bb:dd"),
+            1,
+            64,
+            24002 << 4,
+            24003 << 4 | 1);
     byte[] datagram =
         new NetFlow9Message()
             .exportedAt(TIME)
@@ -94,14 +117,32 @@ class NfcapdImportTest {
             .data(
                 six,
                 six.record(
-                    Values.ip("2001:db8::1"), Values.ip("2001:db8::2"), 5353, 53, 17, 2, 200,
-                    TIME.toEpochMilli() - 1234, TIME.toEpochMilli() - 1, Values.ip("fe80::9")))
+                    Values.ip("2001:db8::1"),
+                    Values.ip("2001:db8::2"),
+                    5353,
+                    53,
+                    17,
+                    2,
+                    200,
+                    TIME.toEpochMilli() - 1234,
+                    TIME.toEpochMilli() - 1,
+                    Values.ip("fe80::9")))
             .data(
                 nat,
                 nat.record(
-                    Values.ip("10.0.0.1"), Values.ip("192.0.2.7"), 1025, 80, 6, 3, 300,
-                    TIME.toEpochMilli() - 999, TIME.toEpochMilli() - 998, Values.ip("203.0.113.1"),
-                    Values.ip("192.0.2.8"), 2000, 8080))
+                    Values.ip("10.0.0.1"),
+                    Values.ip("192.0.2.7"),
+                    1025,
+                    80,
+                    6,
+                    3,
+                    300,
+                    TIME.toEpochMilli() - 999,
+                    TIME.toEpochMilli() - 998,
+                    Values.ip("203.0.113.1"),
+                    Values.ip("192.0.2.8"),
+                    2000,
+                    8080))
             .toBytes();
 
     List<Map<String, Object>> imported = importOf(datagram);
@@ -111,15 +152,23 @@ class NfcapdImportTest {
     for (int i = 0; i < 2; i++) {
       for (String column :
           List.of(
-              "src_ip", "dst_ip", "src_port", "dst_port", "protocol", "packets", "octets",
-              "start_time", "end_time", "observation_domain", "export_protocol")) {
+              "src_ip",
+              "dst_ip",
+              "src_port",
+              "dst_port",
+              "protocol",
+              "packets",
+              "octets",
+              "start_time",
+              "end_time",
+              "observation_domain",
+              "export_protocol")) {
         assertThat(imported.get(i).get(column)).as(column).isEqualTo(decoded.get(i).get(column));
       }
     }
     assertThat(imported.get(0)).containsEntry("next_hop_ip", "fe80::9");
     for (String column :
-        List.of(
-            "post_nat_src_ip", "post_nat_dst_ip", "post_nat_src_port", "post_nat_dst_port")) {
+        List.of("post_nat_src_ip", "post_nat_dst_ip", "post_nat_src_port", "post_nat_dst_port")) {
       assertThat(imported.get(1).get(column)).as(column).isEqualTo(decoded.get(1).get(column));
       assertThat(imported.get(1).get(column)).as(column).isNotNull();
     }

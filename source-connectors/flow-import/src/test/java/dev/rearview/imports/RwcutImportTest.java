@@ -144,8 +144,7 @@ class RwcutImportTest {
       }
     }
     Map<Long, Long> packetsByProtocol = new TreeMap<>();
-    try (ImportFiles flows =
-        new ImportFiles(List.of(file), FlowDefaults.none(), "")) {
+    try (ImportFiles flows = new ImportFiles(List.of(file), FlowDefaults.none(), "")) {
       ImportedFlow flow = new ImportedFlow();
       while (flows.next(flow)) {
         packetsByProtocol.merge(
@@ -157,7 +156,6 @@ class RwcutImportTest {
       assertThat(flows.doneBytes()).isEqualTo(flows.totalBytes());
     }
     // What rwstats says of them.
-    assertThat(packetsByProtocol)
-        .isEqualTo(Map.of(1L, 147_084L, 6L, 144_254_362L, 17L, 155_528L));
+    assertThat(packetsByProtocol).isEqualTo(Map.of(1L, 147_084L, 6L, 144_254_362L, 17L, 155_528L));
   }
 }

@@ -34,8 +34,7 @@ public final class FilesSource<T>
   }
 
   /** The first {@code limit} records, without watermarks. */
-  public static <T> FilesSource<T> of(
-      OpensFiles<T> files, TypeInformation<T> type, long limit) {
+  public static <T> FilesSource<T> of(OpensFiles<T> files, TypeInformation<T> type, long limit) {
     return new FilesSource<>(files, type, limit, NO_WATERMARKS);
   }
 

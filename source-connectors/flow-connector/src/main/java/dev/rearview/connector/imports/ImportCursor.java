@@ -25,14 +25,12 @@ final class ImportCursor implements FileCursor<RowData> {
    *
    * @param report file to write the summary to, or an empty text
    */
-  ImportCursor(
-      List<String> paths, FlowDefaults defaults, List<ImportColumn> columns, String report)
+  ImportCursor(List<String> paths, FlowDefaults defaults, List<ImportColumn> columns, String report)
       throws IOException {
     this.columns = columns;
     this.report = report;
     this.files =
-        new ImportFiles(
-            paths.stream().map(Path::of).toList(), defaults, System.getenv("PATH"));
+        new ImportFiles(paths.stream().map(Path::of).toList(), defaults, System.getenv("PATH"));
   }
 
   @Override

@@ -84,7 +84,11 @@ public final class ImportDynamicTableFactory implements DynamicTableSourceFactor
         LogicalType expected = ColumnTypes.of(column.get().column());
         if (!field.getType().copy(true).equals(expected.copy(true))) {
           problems.add(
-              "column '" + field.getName() + "' is declared " + field.getType() + ", but has "
+              "column '"
+                  + field.getName()
+                  + "' is declared "
+                  + field.getType()
+                  + ", but has "
                   + expected);
         }
       }

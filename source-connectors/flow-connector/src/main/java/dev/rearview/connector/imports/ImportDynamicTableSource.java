@@ -20,7 +20,9 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
 import org.apache.flink.table.types.DataType;
 
-/** The planner's side of a table of files. Every value is checked, also of columns not asked for. */
+/**
+ * The planner's side of a table of files. Every value is checked, also of columns not asked for.
+ */
 final class ImportDynamicTableSource
     implements ScanTableSource, SupportsProjectionPushDown, SupportsLimitPushDown {
   private final DataType physicalType;

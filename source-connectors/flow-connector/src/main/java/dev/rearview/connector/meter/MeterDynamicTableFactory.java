@@ -71,6 +71,7 @@ public final class MeterDynamicTableFactory implements DynamicTableSourceFactory
             options.get(MeterOptions.CLOSED_TIMEOUT)),
         options.get(MeterOptions.OUT_OF_ORDER).toMillis(),
         options.get(MeterOptions.REPORT),
-        context.getConfiguration().get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH);
+        context.getConfiguration().get(ExecutionOptions.RUNTIME_MODE)
+            == RuntimeExecutionMode.BATCH);
   }
 }

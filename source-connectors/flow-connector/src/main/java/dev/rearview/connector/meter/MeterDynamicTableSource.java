@@ -60,7 +60,9 @@ final class MeterDynamicTableSource implements ScanTableSource, SupportsProjecti
   public ScanRuntimeProvider getScanRuntimeProvider(ScanContext context) {
     FilesSource<MeteredPacket> packets =
         FilesSource.withWatermarks(
-            opener(captures, report, batch), TypeInformation.of(MeteredPacket.class), outOfOrderMillis);
+            opener(captures, report, batch),
+            TypeInformation.of(MeteredPacket.class),
+            outOfOrderMillis);
     List<FlowField> columns = ColumnTypes.flowFields(producedType);
     TypeInformation<RowData> rowType = InternalTypeInfo.of(producedType.getLogicalType());
     return new DataStreamScanProvider() {

@@ -15,8 +15,8 @@ import org.apache.flink.util.Collector;
  * by a time-out, or with the capture.
  *
  * <p>Whether a packet begins another flow is seen from its own time, so that the answer is the same
- * however fast it is read. A timer, one a conversation, only sees to it that flows end, and state is
- * given up, of which no packet comes any more.
+ * however fast it is read. A timer, one a conversation, only sees to it that flows end, and state
+ * is given up, of which no packet comes any more.
  */
 final class MeterFunction extends KeyedProcessFunction<FlowKey, MeteredPacket, RowData> {
   private static final long serialVersionUID = 1L;

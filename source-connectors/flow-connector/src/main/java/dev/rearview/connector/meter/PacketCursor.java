@@ -149,7 +149,12 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
       Path fresh = target.resolveSibling(target.getFileName() + ".new");
       Files.writeString(
           fresh,
-          "{\"packets\": " + packets + ", \"octets\": " + octets + ", \"skipped\": " + skipped
+          "{\"packets\": "
+              + packets
+              + ", \"octets\": "
+              + octets
+              + ", \"skipped\": "
+              + skipped
               + "}\n");
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

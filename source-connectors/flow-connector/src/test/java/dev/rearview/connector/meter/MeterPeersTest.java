@@ -88,9 +88,11 @@ class MeterPeersTest {
                 + " a.extra['biflowDirection'] = '1'",
             trace)) {
       ours.add(
-          row.getField(0) + " " + row.getField(1) + " "
-              + List.of(
-                  row.getField(2), row.getField(3), row.getField(4), row.getField(5)));
+          row.getField(0)
+              + " "
+              + row.getField(1)
+              + " "
+              + List.of(row.getField(2), row.getField(3), row.getField(4), row.getField(5)));
     }
 
     assertThat(theirs).hasSizeGreaterThan(CONVERSATIONS / 2);
@@ -110,8 +112,20 @@ class MeterPeersTest {
     for (Path capture : captures) {
       for (String line :
           run(
-              "tshark", "-n", "--disable-protocol", "sflow", "-r", capture.toString(), "-T", "fields", "-E", "occurrence=f", "-e",
-              "ip.len", "-e", "ipv6.plen")) {
+              "tshark",
+              "-n",
+              "--disable-protocol",
+              "sflow",
+              "-r",
+              capture.toString(),
+              "-T",
+              "fields",
+              "-E",
+              "occurrence=f",
+              "-e",
+              "ip.len",
+              "-e",
+              "ipv6.plen")) {
         String[] cells = line.split("\t", -1);
         if (!cells[0].isEmpty() || (cells.length > 1 && !cells[1].isEmpty())) {
           packets++;
@@ -151,8 +165,19 @@ class MeterPeersTest {
       socket.setSoTimeout(500);
       List<String> said =
           run(
-              "softflowd", "-d", "-r", trace.toString(), "-v", "5", "-m", "100000", "-n",
-              "127.0.0.1:" + socket.getLocalPort(), "-c", "none", "-p",
+              "softflowd",
+              "-d",
+              "-r",
+              trace.toString(),
+              "-v",
+              "5",
+              "-m",
+              "100000",
+              "-n",
+              "127.0.0.1:" + socket.getLocalPort(),
+              "-c",
+              "none",
+              "-p",
               trace.resolveSibling("softflowd.pid").toString());
       FlowDecoder decoder = new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults());
       DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);

@@ -182,7 +182,8 @@ class MeterTest {
 
   @Test
   void aFileThatIsNoCaptureIsNamed() throws IOException {
-    Path notes = Files.writeString(directory.resolve("notes.txt"), "not a capture of packets at all");
+    Path notes =
+        Files.writeString(directory.resolve("notes.txt"), "not a capture of packets at all");
 
     assertThatThrownBy(() -> Metered.lines(Map.of(), PACKETS, notes))
         .hasStackTraceContaining(notes + ": no capture of packets (pcap, pcapng)");
@@ -191,8 +192,7 @@ class MeterTest {
   @Test
   void whatIsStateIsWrittenWithoutReflection() {
     for (Class<?> type :
-        List.of(
-            MeteredPacket.class, FlowKey.class, ConversationState.class, WayState.class)) {
+        List.of(MeteredPacket.class, FlowKey.class, ConversationState.class, WayState.class)) {
       assertThat(TypeInformation.of(type)).isInstanceOf(PojoTypeInfo.class);
     }
     assertThat(TypeInformation.of(FlowKey.class).isKeyType()).isTrue();
