@@ -24,7 +24,7 @@ final class AddressCell {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     if (bytes.length == Integer.BYTES) {
       // The JDK makes IPv4 of a mapped address: here it stays what was written.
-      into.setIpv6(field, 0, MAPPED_PREFIX | buffer.getInt() & 0xffff_ffffL);
+      into.setIpv6(field, 0, MAPPED_PREFIX | (buffer.getInt() & 0xffff_ffffL));
     } else {
       into.setIpv6(field, buffer.getLong(), buffer.getLong());
     }
@@ -52,7 +52,7 @@ final class AddressCell {
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : '.';
       if (c == '.' && octet >= 0) {
-        address = address << 8 | octet;
+        address = (address << 8) | octet;
         octets++;
         octet = -1;
       } else if (c >= '0' && c <= '9' && octet <= MAX_OCTET) {

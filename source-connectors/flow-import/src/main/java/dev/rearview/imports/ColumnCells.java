@@ -80,7 +80,7 @@ final class ColumnCells {
       } else {
         int digit = Character.digit(c, 16);
         valid = digit >= 0;
-        mac = mac << 4 | digit;
+        mac = (mac << 4) | digit;
       }
     }
     if (!valid) {

@@ -131,7 +131,7 @@ final class FlatJson {
       if (digit < 0) {
         throw unexpected(c, "a hexadecimal digit");
       }
-      code = code << 4 | digit;
+      code = (code << 4) | digit;
     }
     return (char) code;
   }

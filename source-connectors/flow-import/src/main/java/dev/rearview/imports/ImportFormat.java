@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,7 @@ public enum ImportFormat {
       head = in.readNBytes(HEAD_BYTES);
     }
     if (head.length >= 4) {
-      int magic =
-          (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | head[3] & 0xff;
+      int magic = ByteBuffer.wrap(head).getInt();
       if (magic >>> 16 == 0x0ca5 || magic >>> 16 == 0xa50c) {
         return NFCAPD;
       }

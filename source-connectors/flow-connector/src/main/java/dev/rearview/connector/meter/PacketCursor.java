@@ -107,7 +107,8 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
     metered.tcpFlags = (int) record.getLong(FlowField.TCP_FLAGS);
     metered.icmp =
         record.has(FlowField.ICMP_TYPE)
-            ? (int) (record.getLong(FlowField.ICMP_TYPE) << 8 | record.getLong(FlowField.ICMP_CODE))
+            ? (int)
+                (record.getLong(FlowField.ICMP_TYPE) * 256 + record.getLong(FlowField.ICMP_CODE))
             : MeteredPacket.NONE;
     metered.vlan =
         record.has(FlowField.VLAN) ? (int) record.getLong(FlowField.VLAN) : MeteredPacket.NONE;
