@@ -1,7 +1,5 @@
--- An import: copies files of other tools to the archive, once. Meant for batch mode, in which the
--- files appear in the archive when all of them are written, or never.
---
--- The hour of a row is UTC's, by arithmetic on the instant: see jobs/archive.sql.
+-- An import: copies files of other tools to the archive, once. Meant for batch mode, in which the files of
+-- the archive become part of it by one commit to its log when all of them are written, or never.
 --
 -- Parameters: files = paths of files, separated by semicolons.
 -- Parameters: exporter = exporter of flows whose file names none.
@@ -21,14 +19,6 @@ SELECT
   extra,
   collector_port, sensor, class, type, src_country, dst_country, src_asn, dst_asn, src_as_org, dst_as_org,
   src_network, dst_network,
-  CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
-FROM (
-  SELECT *,
-    TIMESTAMPADD(
-      HOUR,
-      TIMESTAMPDIFF(HOUR, TO_TIMESTAMP_LTZ(0, 3), received_time),
-      TIMESTAMP '1970-01-01 00:00:00') AS utc_hour
-  FROM flows_import /*+ OPTIONS(
-    'files' = '${files}', 'exporter' = '${exporter}', 'collector-port' = '${port}',
-    'scan.report' = '${report}') */
-);
+  CAST(NULL AS STRING), CAST(NULL AS STRING), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+FROM flows_import /*+ OPTIONS(
+  'files' = '${files}', 'exporter' = '${exporter}', 'collector-port' = '${port}', 'scan.report' = '${report}') */;

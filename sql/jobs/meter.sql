@@ -1,8 +1,6 @@
 -- Metering: counts the packets of captures into flows and copies these to the archive, once. Meant
 -- for streaming mode without checkpoints: the packets of a conversation meet in keyed state, which
--- lies in RocksDB, and the files appear in the archive when the last capture has been read.
---
--- The hour of a row is UTC's, by arithmetic on the instant: see jobs/archive.sql.
+-- lies in RocksDB, and the flows are committed to the archive when the last capture has been read.
 --
 -- Parameters: captures = paths of captures, oldest first, separated by semicolons.
 -- Parameters: exporter = address that stands for whoever captured.
@@ -23,14 +21,7 @@ SELECT
   extra,
   collector_port, sensor, class, type, src_country, dst_country, src_asn, dst_asn, src_as_org, dst_as_org,
   src_network, dst_network,
-  CAST(CAST(utc_hour AS DATE) AS STRING), LPAD(CAST(HOUR(utc_hour) AS STRING), 2, '0')
-FROM (
-  SELECT *,
-    TIMESTAMPADD(
-      HOUR,
-      TIMESTAMPDIFF(HOUR, TO_TIMESTAMP_LTZ(0, 3), received_time),
-      TIMESTAMP '1970-01-01 00:00:00') AS utc_hour
-  FROM flows_metered /*+ OPTIONS(
-    'captures' = '${captures}', 'exporter' = '${exporter}', 'meter.idle-timeout' = '${idle}',
-    'meter.active-timeout' = '${active}', 'scan.report' = '${report}') */
-);
+  CAST(NULL AS STRING), CAST(NULL AS STRING), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+FROM flows_metered /*+ OPTIONS(
+  'captures' = '${captures}', 'exporter' = '${exporter}', 'meter.idle-timeout' = '${idle}',
+  'meter.active-timeout' = '${active}', 'scan.report' = '${report}') */;

@@ -3,6 +3,7 @@ package dev.rearview.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.testkit.packet.PacketTrace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,8 +60,10 @@ class ImportTest {
                 "192.0.2.1",
                 2055,
                 "csv"));
-    assertThat(rows(session, "SELECT `day`, `hour` FROM flows_archive ORDER BY packets"))
-        .containsExactly(Row.of("2026-03-01", "00"), Row.of("2026-03-01", "01"));
+    assertThat(visibleFiles())
+        .extracting(path -> directory.resolve("archive").relativize(path.getParent()).toString())
+        .containsExactlyInAnyOrder("day=2026-03-01/hour=00", "day=2026-03-01/hour=01");
+    assertThat(ArchiveLog.at(directory.resolve("archive")).snapshot().files()).hasSize(2);
     assertThat(directory.resolve("report")).content().contains("\"flows\": 2");
   }
 
@@ -72,6 +75,7 @@ class ImportTest {
         .hasStackTraceContaining(
             "line 4: column src_ip: 'nonsense' is not an IPv4 or IPv6 address");
     assertThat(visibleFiles()).isEmpty();
+    assertThat(rows(session, "SELECT COUNT(*) FROM flows")).containsExactly(Row.of(0L));
   }
 
   @Test

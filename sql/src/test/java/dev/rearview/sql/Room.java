@@ -72,8 +72,7 @@ final class Room {
           statement(
               "tables/" + table + "_archive.sql", Map.of("archive", place.toUri().toString())));
     }
-    session.executeSql(
-        statement("tables/flows_both.sql", Map.of("journal", journal.toString())));
+    session.executeSql(statement("tables/flows_both.sql", Map.of("journal", journal.toString())));
     session.executeSql(statement("views/flows.sql", Map.of()));
     for (Path script : scripts()) {
       if (script.startsWith("views") && !script.endsWith("flows.sql")) {

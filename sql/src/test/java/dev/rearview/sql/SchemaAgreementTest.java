@@ -70,8 +70,7 @@ class SchemaAgreementTest {
             .map(column -> column.replace(" NOT NULL '", " '"))
             .toList());
 
-    assertThat(
-            columns(table + "_archive", org.apache.flink.table.catalog.Column::isPhysical))
+    assertThat(columns(table + "_archive", org.apache.flink.table.catalog.Column::isPhysical))
         .isEqualTo(expected);
   }
 

@@ -106,7 +106,13 @@ class ScriptsTest {
     for (String script : List.of("jobs/import.sql", "jobs/meter.sql")) {
       assertThat(select(script).replaceAll("flows_(import|metered)", "flows_live").strip())
           .as(script)
-          .isEqualTo(select("jobs/replay.sql").replaceAll("(?s)INSERT INTO options.*", "").strip());
+          .isEqualTo(
+              select("jobs/replay.sql")
+                  .replaceAll("(?s)INSERT INTO options.*", "")
+                  // They stand in no journal.
+                  .replaceAll("journal_(id|partition)", "CAST(NULL AS STRING)")
+                  .replaceAll("journal_(segment|offset)", "CAST(NULL AS BIGINT)")
+                  .strip());
     }
   }
 

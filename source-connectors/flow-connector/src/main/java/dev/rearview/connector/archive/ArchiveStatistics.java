@@ -25,8 +25,7 @@ final class ArchiveStatistics {
   static TableStats of(Path directory, Predicate predicate) {
     try {
       ArchiveSnapshot snapshot = ArchiveLog.at(directory).snapshot();
-      List<FileEntry> files =
-          FileSelection.of(snapshot, predicate, AddressIndex.at(directory));
+      List<FileEntry> files = FileSelection.of(snapshot, predicate, AddressIndex.at(directory));
       LOG.info(
           "{} of {} files of {} can hold wanted rows",
           files.size(),

@@ -15,7 +15,7 @@ import org.apache.flink.table.factories.FactoryUtil;
 import org.apache.flink.table.factories.FactoryUtil.TableFactoryHelper;
 
 /** Makes the table {@code 'connector' = 'flow-archive'}. */
-public final class ArchiveTableFactory 
+public final class ArchiveTableFactory
     implements DynamicTableSourceFactory, DynamicTableSinkFactory {
   /** Value of the option {@code connector}. */
   public static final String IDENTIFIER = "flow-archive";

@@ -216,7 +216,9 @@ final class ArchiveTableSource
 
   @Override
   public TableStats reportStatistics() {
-    return session.batch() && !readsJournal() ? ArchiveStatistics.of(directory, predicate) : TableStats.UNKNOWN;
+    return session.batch() && !readsJournal()
+        ? ArchiveStatistics.of(directory, predicate)
+        : TableStats.UNKNOWN;
   }
 
   @Override
@@ -234,9 +236,9 @@ final class ArchiveTableSource
     return readsJournal()
         ? List.of()
         : schema.columns().stream()
-        .filter(column -> !column.kind().isMap())
-        .map(column -> column.name())
-        .toList();
+            .filter(column -> !column.kind().isMap())
+            .map(column -> column.name())
+            .toList();
   }
 
   @Override

@@ -52,7 +52,8 @@ final class ColumnReferences {
       case INTEGER -> after == LogicalTypeRoot.INTEGER || after == LogicalTypeRoot.BIGINT;
       case BIGINT -> after == LogicalTypeRoot.BIGINT;
       // Columns have milliseconds, so that no precision of 3 or more changes them.
-      case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> after == before && ((LocalZonedTimestampType) to).getPrecision() >= 3;
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+          after == before && ((LocalZonedTimestampType) to).getPrecision() >= 3;
       case VARCHAR -> after == before && ((VarCharType) to).getLength() == VarCharType.MAX_LENGTH;
       default -> false;
     };

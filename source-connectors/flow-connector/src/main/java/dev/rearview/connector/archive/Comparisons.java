@@ -59,15 +59,13 @@ final class Comparisons {
         .flatMap(
             constant -> {
               if (constant.exact()) {
-                return Optional.of(
-                    new Predicate.Compare(column, comparison, constant.value()));
+                return Optional.of(new Predicate.Compare(column, comparison, constant.value()));
               }
               // Between two milliseconds: nothing is equal to it.
               return switch (comparison) {
                 case LESS, LESS_OR_EQUAL ->
                     Optional.of(
-                        new Predicate.Compare(
-                            column, Comparison.LESS_OR_EQUAL, constant.value()));
+                        new Predicate.Compare(column, Comparison.LESS_OR_EQUAL, constant.value()));
                 case GREATER, GREATER_OR_EQUAL ->
                     Optional.of(
                         new Predicate.Compare(column, Comparison.GREATER, constant.value()));
@@ -109,8 +107,7 @@ final class Comparisons {
         compare(GREATER_THAN_OR_EQUAL, List.of(arguments.get(0), arguments.get(1)));
     Optional<Predicate> to =
         compare(LESS_THAN_OR_EQUAL, List.of(arguments.get(0), arguments.get(2)));
-    return from.flatMap(
-        lower -> to.map(upper -> new Predicate.And(List.of(lower, upper))));
+    return from.flatMap(lower -> to.map(upper -> new Predicate.And(List.of(lower, upper))));
   }
 
   /** {@code column LIKE 'prefix%'}: texts from the prefix on, before the one that follows it. */
@@ -149,7 +146,6 @@ final class Comparisons {
                 SlidingTime.earliestMillis(sides.get(columnFirst ? 1 : 0))
                     .map(
                         millis ->
-                            new Predicate.Compare(
-                                column, Comparison.GREATER_OR_EQUAL, millis)));
+                            new Predicate.Compare(column, Comparison.GREATER_OR_EQUAL, millis)));
   }
 }

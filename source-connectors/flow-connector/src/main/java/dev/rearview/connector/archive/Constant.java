@@ -74,8 +74,7 @@ record Constant(Object value, boolean exact) {
 
   private static Optional<Constant> instant(Instant time) {
     try {
-      return Optional.of(
-          new Constant(time.toEpochMilli(), time.getNano() % NANOS_PER_MILLI == 0));
+      return Optional.of(new Constant(time.toEpochMilli(), time.getNano() % NANOS_PER_MILLI == 0));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }
@@ -83,8 +82,7 @@ record Constant(Object value, boolean exact) {
 
   private static Optional<Constant> text(ValueLiteralExpression literal) {
     return switch (literal.getOutputDataType().getLogicalType().getTypeRoot()) {
-      case CHAR, VARCHAR ->
-          literal.getValueAs(String.class).map(text -> new Constant(text, true));
+      case CHAR, VARCHAR -> literal.getValueAs(String.class).map(text -> new Constant(text, true));
       default -> Optional.empty();
     };
   }

@@ -37,14 +37,14 @@ final class FlowFunctions {
     }
     Optional<String> column = columns.name(arguments.get(0));
     Optional<String> text =
-        Constant.of(ColumnKind.TEXT, arguments.get(1), false).map(constant -> (String) constant.value());
+        Constant.of(ColumnKind.TEXT, arguments.get(1), false)
+            .map(constant -> (String) constant.value());
     if (column.isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }
     ColumnKind kind = columns.kind(column.get());
     if (name.equals("ipin") && kind == ColumnKind.TEXT) {
-      return networks(text.get())
-          .map(networks -> new Predicate.InNetworks(column.get(), networks));
+      return networks(text.get()).map(networks -> new Predicate.InNetworks(column.get(), networks));
     }
     if (name.equals("flagsmatch") && kind.isNumber()) {
       return FlagPairs.parse(text.get()).map(pairs -> pairs.predicate(column.get()));

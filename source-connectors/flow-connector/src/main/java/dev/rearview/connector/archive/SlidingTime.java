@@ -37,8 +37,9 @@ final class SlidingTime {
                       .map(before -> from - before.toMillis()));
     }
     if (function == CAST
-        && call.getOutputDataType().getLogicalType().is(
-            LogicalTypeRoot.TIMESTAMP_WITH_LOCAL_TIME_ZONE)) {
+        && call.getOutputDataType()
+            .getLogicalType()
+            .is(LogicalTypeRoot.TIMESTAMP_WITH_LOCAL_TIME_ZONE)) {
       return earliestMillis(call.getResolvedChildren().get(0));
     }
     return Optional.empty();
@@ -46,10 +47,7 @@ final class SlidingTime {
 
   private static Optional<Duration> interval(ResolvedExpression expression) {
     return expression instanceof ValueLiteralExpression literal
-            && literal
-                .getOutputDataType()
-                .getLogicalType()
-                .is(LogicalTypeRoot.INTERVAL_DAY_TIME)
+            && literal.getOutputDataType().getLogicalType().is(LogicalTypeRoot.INTERVAL_DAY_TIME)
         ? literal.getValueAs(Duration.class).filter(duration -> !duration.isNegative())
         : Optional.empty();
   }

@@ -157,8 +157,7 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
 
   @Override
   public FlowEnumeratorState snapshotState(long checkpointId) {
-    return new FlowEnumeratorState(
-        known, started, new ArrayList<>(unassigned.values()), starts);
+    return new FlowEnumeratorState(known, started, new ArrayList<>(unassigned.values()), starts);
   }
 
   @Override

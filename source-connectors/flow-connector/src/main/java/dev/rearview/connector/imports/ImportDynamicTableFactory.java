@@ -71,7 +71,7 @@ public final class ImportDynamicTableFactory implements DynamicTableSourceFactor
                 .getOptional(ImportOptions.COLLECTOR_PORT)
                 .filter(port -> port > 0)
                 .orElse(null)),
-        options.get(ImportOptions.REPORT));
+        options.getOptional(ImportOptions.REPORT).orElse(""));
   }
 
   private static void check(String table, DataType physicalType) {

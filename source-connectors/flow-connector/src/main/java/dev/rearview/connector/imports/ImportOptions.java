@@ -31,7 +31,7 @@ public final class ImportOptions {
   public static final ConfigOption<String> REPORT =
       ConfigOptions.key("scan.report")
           .stringType()
-          .defaultValue("")
+          .noDefaultValue()
           .withDescription("A file to write to at the end what was read, as JSON.");
 
   private ImportOptions() {}

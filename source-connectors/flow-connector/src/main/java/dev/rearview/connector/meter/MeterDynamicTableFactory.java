@@ -70,7 +70,7 @@ public final class MeterDynamicTableFactory implements DynamicTableSourceFactory
             options.get(MeterOptions.ACTIVE_TIMEOUT),
             options.get(MeterOptions.CLOSED_TIMEOUT)),
         options.get(MeterOptions.OUT_OF_ORDER).toMillis(),
-        options.get(MeterOptions.REPORT),
+        options.getOptional(MeterOptions.REPORT).orElse(""),
         context.getConfiguration().get(ExecutionOptions.RUNTIME_MODE)
             == RuntimeExecutionMode.BATCH);
   }

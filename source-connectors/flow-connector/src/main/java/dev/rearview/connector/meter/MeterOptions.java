@@ -50,7 +50,7 @@ public final class MeterOptions {
   public static final ConfigOption<String> REPORT =
       ConfigOptions.key("scan.report")
           .stringType()
-          .defaultValue("")
+          .noDefaultValue()
           .withDescription("A file to write to at the end what was read, as JSON.");
 
   private MeterOptions() {}

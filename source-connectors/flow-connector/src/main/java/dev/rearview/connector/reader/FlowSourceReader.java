@@ -104,7 +104,8 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   private SplitCursor open(FlowSplit split, FlowDecoder decoder) throws IOException {
     if (split instanceof JournalSplit journal) {
-      return new JournalCursor(journal, journals.partition(journal), config.startConsumer(), decoder);
+      return new JournalCursor(
+          journal, journals.partition(journal), config.startConsumer(), decoder);
     }
     return new CaptureCursor((CaptureSplit) split, decoder);
   }

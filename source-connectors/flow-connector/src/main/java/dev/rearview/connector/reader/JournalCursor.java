@@ -82,8 +82,8 @@ final class JournalCursor extends SplitCursor {
   }
 
   /**
-   * Behind the datagram at a position; the position itself if that datagram is no longer there: what
-   * follows begins with the next one that is.
+   * Behind the datagram at a position; the position itself if that datagram is no longer there:
+   * what follows begins with the next one that is.
    */
   private JournalPosition behind(JournalPosition position) throws IOException {
     try (DatagramSource one = partition.tail(position)) {

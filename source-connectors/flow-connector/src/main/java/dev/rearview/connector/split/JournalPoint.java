@@ -12,7 +12,8 @@ import java.io.Serializable;
  *     otherwise 0
  * @param segment with {@link Kind#POSITION} and {@link Kind#BEHIND}: number of the segment;
  *     otherwise 0
- * @param offset with {@link Kind#POSITION} and {@link Kind#BEHIND}: bytes into the segment; otherwise 0
+ * @param offset with {@link Kind#POSITION} and {@link Kind#BEHIND}: bytes into the segment;
+ *     otherwise 0
  */
 public record JournalPoint(Kind kind, long epochMillis, long segment, long offset)
     implements Serializable {

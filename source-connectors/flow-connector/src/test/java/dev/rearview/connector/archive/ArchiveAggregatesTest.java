@@ -54,8 +54,7 @@ class ArchiveAggregatesTest {
     assertThat(
             rows(batch, "SELECT COUNT(*), SUM(packets), MAX(src_ip) FROM flows WHERE packets < 0"))
         .containsExactly(Row.of(0L, null, null));
-    assertThat(
-            rows(batch, "SELECT dst_ip, COUNT(*) FROM flows WHERE packets < 0 GROUP BY dst_ip"))
+    assertThat(rows(batch, "SELECT dst_ip, COUNT(*) FROM flows WHERE packets < 0 GROUP BY dst_ip"))
         .isEmpty();
   }
 

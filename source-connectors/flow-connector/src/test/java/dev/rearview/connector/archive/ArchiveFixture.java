@@ -83,8 +83,14 @@ final class ArchiveFixture {
 
   /** Puts the rows of files, of one range of flows, into one, as compaction does. */
   FileEntry compact(List<FileEntry> files) throws IOException {
-    int from = (int) ((files.stream().mapToLong(f -> f.received().min()).min().orElseThrow() - NOON) / 1000);
-    int to = (int) ((files.stream().mapToLong(f -> f.received().max()).max().orElseThrow() - NOON) / 1000) + 1;
+    int from =
+        (int)
+            ((files.stream().mapToLong(f -> f.received().min()).min().orElseThrow() - NOON) / 1000);
+    int to =
+        (int)
+                ((files.stream().mapToLong(f -> f.received().max()).max().orElseThrow() - NOON)
+                    / 1000)
+            + 1;
     FileEntry entry = write("compact-" + UUID.randomUUID(), IntStream.range(from, to), true);
     Set<String> removed = files.stream().map(FileEntry::path).collect(Collectors.toSet());
     log.commit(new Change("compact", List.of(entry), removed, Map.of()));
@@ -109,7 +115,10 @@ final class ArchiveFixture {
     Instant first = Instant.ofEpochMilli(NOON + numbers[0] * 1000L);
     Path hour =
         directory.resolve(
-            "day=" + first.toString().substring(0, 10) + "/hour=" + first.toString().substring(11, 13));
+            "day="
+                + first.toString().substring(0, 10)
+                + "/hour="
+                + first.toString().substring(11, 13));
     Files.createDirectories(hour);
     Path file = hour.resolve(name + ".parquet");
     try (OutputStream out = Files.newOutputStream(file)) {

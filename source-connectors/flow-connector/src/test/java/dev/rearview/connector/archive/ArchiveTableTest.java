@@ -67,13 +67,16 @@ class ArchiveTableTest {
         condition(
             "received_time < TIMESTAMP_LTZ_AT(8)".replace("TIMESTAMP_LTZ_AT(8)", ltz(8)),
             n -> n < 8),
-        condition("start_time >= TO_TIMESTAMP_LTZ(" + at(8900) + ", 3)", n -> n >= 8910 && n % 10 != 0),
+        condition(
+            "start_time >= TO_TIMESTAMP_LTZ(" + at(8900) + ", 3)", n -> n >= 8910 && n % 10 != 0),
         condition("src_port * 2 = 10", n -> n % 1000 == 5),
         condition("sensor = 'edge' AND src_port * 2 = 10", n -> n % 3 == 1 && n % 1000 == 5),
         condition(
             "(src_ip = '10.0.1.2' AND src_port * 2 = 516) OR dst_ip = '192.0.2.3'",
             n -> n == 258 || n % 7 == 3),
-        condition("src_ip > '10.0.9'", n -> ("10.0." + (n >> 8) + "." + (n & 255)).compareTo("10.0.9") > 0));
+        condition(
+            "src_ip > '10.0.9'",
+            n -> ("10.0." + (n >> 8) + "." + (n & 255)).compareTo("10.0.9") > 0));
   }
 
   private static Arguments condition(String sql, IntPredicate expected) {
@@ -174,14 +177,13 @@ class ArchiveTableTest {
 
   @Test
   void mapsAndNullsComeAsTheyAre() {
-    assertThat(rows(batch, "SELECT src_ip, sensor, extra, start_time FROM flows WHERE packets IN (31, 32)"))
+    assertThat(
+            rows(
+                batch,
+                "SELECT src_ip, sensor, extra, start_time FROM flows WHERE packets IN (31, 32)"))
         .containsExactlyInAnyOrder(
             Row.of("10.0.0.30", null, null, null),
-            Row.of(
-                "10.0.0.31",
-                "edge",
-                Map.of("n", "31"),
-                java.time.Instant.ofEpochMilli(at(21))));
+            Row.of("10.0.0.31", "edge", Map.of("n", "31"), java.time.Instant.ofEpochMilli(at(21))));
   }
 
   @Test
@@ -212,8 +214,7 @@ class ArchiveTableTest {
     batch.executeSql(
         "CREATE TEMPORARY VIEW indicators AS SELECT * FROM (VALUES ('10.0.1.2', 'bad'),"
             + " ('10.0.1.3', 'worse'), ('10.0.1.4', 'fine')) AS t(ip, what) WHERE what <> 'fine'");
-    String join =
-        "SELECT packets, what FROM flows JOIN indicators ON flows.src_ip = indicators.ip";
+    String join = "SELECT packets, what FROM flows JOIN indicators ON flows.src_ip = indicators.ip";
     assertThat(rows(batch, join))
         .containsExactlyInAnyOrder(Row.of(259L, "bad"), Row.of(260L, "worse"));
   }
@@ -242,5 +243,4 @@ class ArchiveTableTest {
     String plan = batch.explainSql(query);
     return plan.substring(plan.indexOf("== Optimized Physical Plan =="));
   }
-
 }

@@ -58,7 +58,8 @@ class ArchiveThenJournalTest {
       journal.append(n % PARTITIONS, ArchiveFixture.NOON + n * 1000L, 1);
     }
     for (int p = 0; p < PARTITIONS; p++) {
-      JournalPartition partition = journal.journal().partition(journal.journal().partitions().get(p));
+      JournalPartition partition =
+          journal.journal().partition(journal.journal().partitions().get(p));
       Datagram datagram = new Datagram();
       try (DatagramSource source = partition.interval(partition.earliest(), partition.latest())) {
         for (int n = p; source.next(datagram) == DatagramSource.Next.DATAGRAM; n += PARTITIONS) {

@@ -79,8 +79,7 @@ class OptionsDocTest {
 
   @Test
   void everyOptionOfTablesOfFilesIsDocumented() {
-    assertThat(new ImportDynamicTableFactory().optionalOptions())
-        .hasSameElementsAs(IMPORT_OPTIONS);
+    assertThat(new ImportDynamicTableFactory().optionalOptions()).hasSameElementsAs(IMPORT_OPTIONS);
     assertThat(new MeterDynamicTableFactory().optionalOptions()).hasSameElementsAs(METER_OPTIONS);
   }
 
@@ -88,10 +87,10 @@ class OptionsDocTest {
   private static List<String> table(String head) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("README.md"))) {
       return lines
-                  .dropWhile(line -> !line.startsWith(head))
-                  .skip(2)
-                  .takeWhile(line -> line.startsWith("|"))
-                  .toList();
+          .dropWhile(line -> !line.startsWith(head))
+          .skip(2)
+          .takeWhile(line -> line.startsWith("|"))
+          .toList();
     }
   }
 

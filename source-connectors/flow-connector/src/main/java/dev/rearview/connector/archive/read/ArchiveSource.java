@@ -16,8 +16,7 @@ import org.apache.flink.table.data.RowData;
  * does meanwhile, and after a failure too.
  */
 public final class ArchiveSource
-    implements Source<RowData, ArchiveSplit, ArchiveEnumeratorState>,
-        ResultTypeQueryable<RowData> {
+    implements Source<RowData, ArchiveSplit, ArchiveEnumeratorState>, ResultTypeQueryable<RowData> {
   private static final long serialVersionUID = 1L;
 
   private final ArchiveScan scan;

@@ -82,8 +82,7 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
         return nothingToRead(output);
       }
       reading =
-          new SplitReading(
-              log, scan.spec(wanted), counters, emitter::takeUnread, splits.remove());
+          new SplitReading(log, scan.spec(wanted), counters, emitter::takeUnread, splits.remove());
     }
     ColumnBatch batch = reading.next();
     if (batch == null) {

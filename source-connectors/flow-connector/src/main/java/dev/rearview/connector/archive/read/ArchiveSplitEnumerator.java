@@ -51,6 +51,7 @@ public final class ArchiveSplitEnumerator
   private final Set<Integer> informed = new HashSet<>();
 
   private Predicate wanted;
+
   /** Read by the thread that looks at the log. */
   private volatile long version;
 
@@ -99,8 +100,7 @@ public final class ArchiveSplitEnumerator
     }
     version = snapshot.version();
     handOver.putAll(snapshot.handOver());
-    splitBytes =
-        splitBytes(snapshot.files().stream().mapToLong(FileEntry::bytes).sum());
+    splitBytes = splitBytes(snapshot.files().stream().mapToLong(FileEntry::bytes).sum());
     pending.add(snapshot.files(), splitBytes);
     LOG.info(
         "Reading {} of {} files of {}, as of commit {}",
@@ -230,8 +230,7 @@ public final class ArchiveSplitEnumerator
                 wanted = predicate;
                 long before = pending.wantedFiles();
                 pending.narrow(predicate);
-                LOG.info(
-                    "The join wants rows of {} of {} files", pending.wantedFiles(), before);
+                LOG.info("The join wants rows of {} of {} files", pending.wantedFiles(), before);
               });
     }
   }

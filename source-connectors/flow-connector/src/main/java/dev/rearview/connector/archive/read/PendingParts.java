@@ -117,15 +117,13 @@ final class PendingParts {
 
   /** From now on only rows that this is true of, too, are wanted. */
   void narrow(Predicate further) {
-    predicate =
-        predicate == null ? further : new Predicate.And(List.of(predicate, further));
+    predicate = predicate == null ? further : new Predicate.And(List.of(predicate, further));
     judge(parts.stream().map(FilePart::file).distinct().toList());
   }
 
   private void judge(List<FileEntry> files) {
     Set<FileEntry> wanted =
-        new HashSet<>(
-            FileSelection.of(new ArchiveSnapshot(0, files, Map.of()), predicate, index));
+        new HashSet<>(FileSelection.of(new ArchiveSnapshot(0, files, Map.of()), predicate, index));
     for (FileEntry file : files) {
       if (!wanted.contains(file)) {
         unwanted.add(file.path());

@@ -58,7 +58,10 @@ public final class ArchiveSink
             .withBucketAssigner(hours)
             .withRollingPolicy(new FileSizePolicy(fileBytes))
             .withOutputFileConfig(
-                OutputFileConfig.builder().withPartPrefix("part").withPartSuffix(".parquet").build())
+                OutputFileConfig.builder()
+                    .withPartPrefix("part")
+                    .withPartSuffix(".parquet")
+                    .build())
             .build();
   }
 

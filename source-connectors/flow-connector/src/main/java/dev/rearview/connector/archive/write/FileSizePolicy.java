@@ -1,9 +1,9 @@
 package dev.rearview.connector.archive.write;
 
+import java.io.IOException;
 import org.apache.flink.streaming.api.functions.sink.filesystem.PartFileInfo;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.CheckpointRollingPolicy;
 import org.apache.flink.table.data.RowData;
-import java.io.IOException;
 
 /** Closes a file with each checkpoint, and before it if the file has grown large. */
 final class FileSizePolicy extends CheckpointRollingPolicy<RowData, String> {

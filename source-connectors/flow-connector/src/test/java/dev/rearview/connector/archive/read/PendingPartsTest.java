@@ -48,7 +48,9 @@ class PendingPartsTest {
     pending.add(List.of(file("b", 2)), MIB);
     pending.apply(change("archive", List.of(file("a", 1)), Set.of()), MIB);
 
-    assertThat(drain(pending, MIB)).extracting(part -> part.file().path()).containsExactly("b", "a");
+    assertThat(drain(pending, MIB))
+        .extracting(part -> part.file().path())
+        .containsExactly("b", "a");
   }
 
   @Test
@@ -79,7 +81,9 @@ class PendingPartsTest {
     pending.take(20 * MIB);
     pending.apply(change("compact", List.of(file("new", 1)), Set.of("big")), 20 * MIB);
 
-    assertThat(drain(pending, 20 * MIB)).hasSize(4).allMatch(part -> part.file().path().equals("big"));
+    assertThat(drain(pending, 20 * MIB))
+        .hasSize(4)
+        .allMatch(part -> part.file().path().equals("big"));
   }
 
   @Test
