@@ -137,7 +137,20 @@ enum Invariants {
               root + ".collector..",
               root + ".connector..",
               root + ".decode..",
+              root + ".imports..",
               root + ".udf..");
+    }
+  },
+  IMPORTS_KNOW_THE_COLUMNS_AND_NO_FLINK {
+    @Override
+    ArchRule rule(String root) {
+      return classes()
+          .that()
+          .resideInAPackage(root + ".imports..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..", "picocli..", root + ".codec.record..", root + ".imports.."));
     }
   },
   FUNCTIONS_STAND_ALONE {

@@ -14,6 +14,9 @@ import org.apache.flink.table.api.TableEnvironment;
 final class Room {
   private static final List<String> TABLES = List.of("flows", "options", "counters", "exporters");
 
+  /** Tables over files that a query names. */
+  private static final List<String> FILE_TABLES = List.of("flows_import", "flows_metered");
+
   private Room() {}
 
   /** Paths of all scripts in the room, as {@code tables/flows_live.sql}. */
@@ -59,6 +62,9 @@ final class Room {
     for (String table : TABLES) {
       session.executeSql(
           statement("tables/" + table + "_live.sql", Map.of("journal", journal.toString())));
+    }
+    for (String table : FILE_TABLES) {
+      session.executeSql(statement("tables/" + table + ".sql", Map.of()));
     }
     for (String table : TABLES) {
       Path place = table.equals("flows") ? archive : archive.resolve("_tables/_" + table);

@@ -75,6 +75,19 @@ class SchemaAgreementTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"flows_import", "flows_metered"})
+  void flowsOfFilesHaveTheColumnsOfTheLiveTable(String table) {
+    List<String> expected =
+        new ArrayList<>(session.from("flows_live").getResolvedSchema().getColumnNames());
+    expected.removeIf(column -> column.startsWith("journal_"));
+    List<String> columns =
+        new ArrayList<>(session.from(table).getResolvedSchema().getColumnNames());
+    columns.removeIf(column -> column.startsWith("known_"));
+
+    assertThat(columns).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"flows", "options", "counters"})
   void viewsHaveNothingOfTheStorage(String view) {
     List<String> archived =

@@ -101,6 +101,64 @@ class ScriptsTest {
     assertThat(select("jobs/replay.sql")).isEqualTo(select("jobs/archive.sql"));
   }
 
+  @Test
+  void importsAndMeteringWriteTheColumnsOfFlowsThatAReplayWrites() {
+    for (String script : List.of("jobs/import.sql", "jobs/meter.sql")) {
+      assertThat(select(script).replaceAll("flows_(import|metered)", "flows_live").strip())
+          .as(script)
+          .isEqualTo(
+              select("jobs/replay.sql")
+                  .replaceAll("(?s)INSERT INTO options.*", "")
+                  // They stand in no journal.
+                  .replaceAll("journal_(id|partition)", "CAST(NULL AS STRING)")
+                  .replaceAll("journal_(segment|offset)", "CAST(NULL AS BIGINT)")
+                  .strip());
+    }
+  }
+
+  @Test
+  void importReadsFiles() throws Exception {
+    Path file = Files.writeString(directory.resolve("a.csv"), "end_time\n");
+    String statement =
+        Room.statement(
+            "jobs/import.sql",
+            Map.of(
+                "files",
+                file.toString(),
+                "exporter",
+                "192.0.2.1",
+                "port",
+                "0",
+                "report",
+                "r.json"));
+
+    assertThat(session(EnvironmentSettings.inBatchMode()).explainSql(statement))
+        .contains("flows_import")
+        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+  }
+
+  @Test
+  void meteringReadsCaptures() {
+    String statement =
+        Room.statement(
+            "jobs/meter.sql",
+            Map.of(
+                "captures",
+                "a.pcap",
+                "exporter",
+                "192.0.2.1",
+                "idle",
+                "15 s",
+                "active",
+                "30 min",
+                "report",
+                "r.json"));
+
+    assertThat(session(EnvironmentSettings.inStreamingMode()).explainSql(statement))
+        .contains("flows_metered")
+        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+  }
+
   private static String select(String script) {
     String text = Room.text(Path.of(script));
     return text.substring(text.indexOf("INSERT")).replaceAll("(?s)OPTIONS\\([^)]*\\)", "");

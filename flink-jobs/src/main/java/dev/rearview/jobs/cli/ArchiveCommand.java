@@ -19,9 +19,12 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "archive",
-    description = "List, compact, shorten and verify the archive, or start the archive job alone.",
+    description = {
+      "List, compact, shorten and verify the archive, import what other tools have kept, or start",
+      "the archive job alone."
+    },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ArchiveJobCommand.class)
+    subcommands = {ImportCommand.class, ArchiveJobCommand.class})
 final class ArchiveCommand implements Callable<Integer> {
 
   /** The room's commands, in the order of the help. */
@@ -66,5 +69,9 @@ final class ArchiveCommand implements Callable<Integer> {
     if (option != null && !command.isUsageHelpRequested() && !command.hasMatchedOption(SETTINGS)) {
       option.setValue(settingsFile.get());
     }
+  }
+
+  Rearview root() {
+    return root;
   }
 }

@@ -124,6 +124,7 @@ public final class Rearview implements Callable<Integer> {
     commands.put("sql", SqlCommand.class);
     commands.put("decode", named("dev.rearview.decode.DecodeCommand"));
     commands.put("replay", ReplayCommand.class);
+    commands.put("meter", MeterCommand.class);
     commands.put("check", named("dev.rearview.udf.site.check.CheckCommand"));
     commands.put("geoip", GeoipCommand.class);
     commands.put("demo", DemoCommand.class);
@@ -134,7 +135,7 @@ public final class Rearview implements Callable<Integer> {
   }
 
   /** A command of another room, which is not to be known here but by its name. */
-  private static Class<?> named(String className) {
+  static Class<?> named(String className) {
     try {
       return Class.forName(className, false, Rearview.class.getClassLoader());
     } catch (ClassNotFoundException e) {

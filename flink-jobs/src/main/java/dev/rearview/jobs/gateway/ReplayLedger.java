@@ -25,6 +25,16 @@ public final class ReplayLedger {
     return new ReplayLedger(instance.run().resolve("replayed.tsv"));
   }
 
+  /** The same of files of other tools that were imported: {@code run/imported.tsv}. */
+  static ReplayLedger ofImports(Instance instance) {
+    return new ReplayLedger(instance.run().resolve("imported.tsv"));
+  }
+
+  /** The same of captures whose packets were metered: {@code run/metered.tsv}. */
+  static ReplayLedger ofMetering(Instance instance) {
+    return new ReplayLedger(instance.run().resolve("metered.tsv"));
+  }
+
   ReplayLedger(Path file) {
     this.file = file;
   }
@@ -68,7 +78,7 @@ public final class ReplayLedger {
           StandardOpenOption.SYNC);
     } catch (IOException e) {
       throw new RearviewException(
-          "the captures are in the archive, but cannot be written down in "
+          "the files are in the archive, but cannot be written down in "
               + file
               + ": "
               + e.getMessage(),

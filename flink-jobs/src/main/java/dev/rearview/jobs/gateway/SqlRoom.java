@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 public record SqlRoom(List<String> statements) {
   private static final List<String> TABLES = List.of("flows", "options", "counters", "exporters");
 
+  /** Tables over files that a query names. */
+  private static final List<String> FILE_TABLES = List.of("flows_import", "flows_metered");
+
   /** The view that a stream has in place of {@code views/flows.sql}: it does not end. */
   private static final String STREAMED_FLOWS =
       "CREATE VIEW flows COMMENT 'Every flow: of the history, and then of the journal' AS"
@@ -63,6 +66,9 @@ public record SqlRoom(List<String> statements) {
       decoderOptions(instance.settings())
           .ifPresent(
               options -> statements.add("ALTER TABLE " + table + "_live SET (" + options + ");"));
+    }
+    for (String table : FILE_TABLES) {
+      statements.add(SqlScript.read("tables/" + table + ".sql").statement(Map.of()));
     }
     for (String table : TABLES) {
       statements.add(

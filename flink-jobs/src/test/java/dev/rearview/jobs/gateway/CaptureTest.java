@@ -36,7 +36,7 @@ class CaptureTest {
     Path file = file("a.pcap", HexFormat.of().parseHex(content));
 
     assertThat(Capture.of(file))
-        .isEqualTo(new Capture(file.toAbsolutePath(), content.length() / 2));
+        .isEqualTo(new InputFile(file.toAbsolutePath(), content.length() / 2));
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class CaptureTest {
   void compressedCapturesAreLookedInto() throws IOException {
     Path good = file("a.pcap.gz", compressed(ETHERNET));
 
-    assertThat(Capture.of(good)).isEqualTo(new Capture(good.toAbsolutePath(), Files.size(good)));
+    assertThat(Capture.of(good)).isEqualTo(new InputFile(good.toAbsolutePath(), Files.size(good)));
     refused(file("b.gz", compressed("01020304")), "starts like neither");
     refused(file("c.gz", HexFormat.of().parseHex("1f8b0000")), "cannot be read");
   }

@@ -2,6 +2,10 @@ package dev.rearview.connector.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rearview.connector.imports.ImportDynamicTableFactory;
+import dev.rearview.connector.imports.ImportOptions;
+import dev.rearview.connector.meter.MeterDynamicTableFactory;
+import dev.rearview.connector.meter.MeterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,17 +53,49 @@ class OptionsDocTest {
           DecoderOptions.MAX_TEMPLATE_BYTES,
           DecoderOptions.EXPORTER_TIMEOUT);
 
+  private static final List<ConfigOption<?>> IMPORT_OPTIONS =
+      List.of(
+          ImportOptions.FILES,
+          ImportOptions.EXPORTER,
+          ImportOptions.COLLECTOR_PORT,
+          ImportOptions.REPORT);
+
+  private static final List<ConfigOption<?>> METER_OPTIONS =
+      List.of(
+          MeterOptions.CAPTURES,
+          MeterOptions.EXPORTER,
+          MeterOptions.IDLE_TIMEOUT,
+          MeterOptions.ACTIVE_TIMEOUT,
+          MeterOptions.CLOSED_TIMEOUT,
+          MeterOptions.OUT_OF_ORDER,
+          MeterOptions.REPORT);
+
   @Test
   void theReadmeHasExactlyTheOptionsOfTheCode() throws IOException {
+    assertThat(table("| option |")).isEqualTo(rows(OPTIONS));
+    assertThat(table("| import option |")).isEqualTo(rows(IMPORT_OPTIONS));
+    assertThat(table("| meter option |")).isEqualTo(rows(METER_OPTIONS));
+  }
+
+  @Test
+  void everyOptionOfTablesOfFilesIsDocumented() {
+    assertThat(new ImportDynamicTableFactory().optionalOptions()).hasSameElementsAs(IMPORT_OPTIONS);
+    assertThat(new MeterDynamicTableFactory().optionalOptions()).hasSameElementsAs(METER_OPTIONS);
+  }
+
+  /** The rows of the README's table whose head begins so. */
+  private static List<String> table(String head) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("README.md"))) {
-      assertThat(
-              lines
-                  .dropWhile(line -> !line.startsWith("| option |"))
-                  .skip(2)
-                  .takeWhile(line -> line.startsWith("|"))
-                  .toList())
-          .isEqualTo(OPTIONS.stream().map(OptionsDocTest::row).toList());
+      return lines
+          .dropWhile(line -> !line.startsWith(head))
+          .skip(2)
+          .takeWhile(line -> line.startsWith("|"))
+          .toList();
     }
+  }
+
+  private static List<String> rows(List<ConfigOption<?>> options) {
+    return options.stream().map(OptionsDocTest::row).toList();
   }
 
   @Test

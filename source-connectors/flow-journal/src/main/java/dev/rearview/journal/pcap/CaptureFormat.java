@@ -26,22 +26,9 @@ public final class CaptureFormat {
    * @throws IOException if it is no capture, or has no record at the offset
    */
   public static PacketReader open(FileWindow window, long offset) throws IOException {
-    if (GzipFile.isOpenIn(window)) {
-      window.open(window.path(), GzipFile.unpack(window.path()));
-    }
-    if (offset > window.length()) {
-      throw new IOException(
-          window.path() + ": has " + window.length() + " bytes, but is to be read from " + offset);
-    }
-    int at = window.index(0, PcapHeader.LENGTH_BYTES);
-    if (at != FileWindow.MISSING) {
-      int magic = Wire.i32(window.bytes(), at);
-      if (PcapHeader.isMagic(magic)) {
-        return new PcapReader(window, offset, 0, MAX_CAPTURED_BYTES);
-      }
-      if (PcapngReader.isMagic(magic)) {
-        return PcapngReader.open(window, offset);
-      }
+    PacketReader packets = ofPackets(window, offset);
+    if (packets != null) {
+      return packets;
     }
     if (ExportProtocolHead.isPayload(window)) {
       return ofPayloads(window, offset);
@@ -50,6 +37,42 @@ public final class CaptureFormat {
         window.path()
             + ": no capture (pcap, pcapng, IPFIX file, NetFlow or sFlow payload); it begins with "
             + firstBytes(window));
+  }
+
+  /**
+   * Walks the packets of the pcap or pcapng file that is open in {@code window}.
+   *
+   * @throws IOException if it is none
+   */
+  public static PacketReader openPackets(FileWindow window) throws IOException {
+    PacketReader packets = ofPackets(window, 0);
+    if (packets == null) {
+      throw new IOException(
+          window.path()
+              + ": no capture of packets (pcap, pcapng); it begins with "
+              + firstBytes(window));
+    }
+    return packets;
+  }
+
+  /** The reader of pcap or pcapng; null if the file is neither. */
+  private static PacketReader ofPackets(FileWindow window, long offset) throws IOException {
+    if (GzipFile.isOpenIn(window)) {
+      window.open(window.path(), GzipFile.unpack(window.path()));
+    }
+    if (offset > window.length()) {
+      throw new IOException(
+          window.path() + ": has " + window.length() + " bytes, but is to be read from " + offset);
+    }
+    int at = window.index(0, PcapHeader.LENGTH_BYTES);
+    if (at == FileWindow.MISSING) {
+      return null;
+    }
+    int magic = Wire.i32(window.bytes(), at);
+    if (PcapHeader.isMagic(magic)) {
+      return new PcapReader(window, offset, 0, MAX_CAPTURED_BYTES);
+    }
+    return PcapngReader.isMagic(magic) ? PcapngReader.open(window, offset) : null;
   }
 
   private static PacketReader ofPayloads(FileWindow window, long offset) throws IOException {

@@ -29,6 +29,7 @@ public abstract class PacketReader {
   LinkType link = LinkType.OTHER;
   int packetIndex;
   int packetBytes;
+  long originalBytes;
 
   PacketReader(FileWindow window, long offset) {
     this.window = window;
@@ -63,6 +64,19 @@ public abstract class PacketReader {
   /** When the current packet was captured: nanoseconds since 1970-01-01T00:00:00Z. */
   public final long epochNanos() {
     return epochNanos;
+  }
+
+  /** Shows {@code into} the current packet as it was captured, until the next step. */
+  public final void show(CapturedPacket into) {
+    int end = packetIndex + packetBytes;
+    into.set(
+        window.bytes(),
+        packetIndex,
+        end,
+        originalBytes,
+        epochNanos,
+        link == LinkType.ETHERNET,
+        link.ipIndex(window.bytes(), packetIndex, end));
   }
 
   /** Fills {@code into} from the current packet; it is a view until the next step. */

@@ -62,6 +62,7 @@ final class PcapReader extends PacketReader {
     epochNanos = seconds * 1_000_000_000L + fraction * nanosPerFraction;
     packetIndex = at + headerBytes;
     packetBytes = seenBytes;
+    originalBytes = Wire.i32(bytes, at + 12, littleEndian) & 0xffff_ffffL;
     packetOffset = offset;
     offset = end;
     return Step.PACKET;

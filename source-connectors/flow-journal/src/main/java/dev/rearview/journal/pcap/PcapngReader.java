@@ -128,6 +128,7 @@ final class PcapngReader extends PacketReader {
     long high = Wire.i32(bytes, at + 12, littleEndian) & 0xffff_ffffL;
     long low = Wire.i32(bytes, at + 16, littleEndian) & 0xffff_ffffL;
     epochNanos = source.epochNanos(high << 32 | low);
+    originalBytes = Wire.i32(bytes, at + 24, littleEndian) & 0xffff_ffffL;
     return data(source, at + PACKET_DATA, Wire.i32(bytes, at + 20, littleEndian), at + seenBytes);
   }
 
@@ -138,6 +139,7 @@ final class PcapngReader extends PacketReader {
     }
     PcapngInterface source = interfaces.get(0);
     int capturedBytes = Wire.i32(window.bytes(), at + BODY, littleEndian);
+    originalBytes = capturedBytes & 0xffff_ffffL;
     if (source.snapBytes() > 0) {
       capturedBytes = (int) Math.min(capturedBytes & 0xffff_ffffL, source.snapBytes());
     }

@@ -1,0 +1,68 @@
+package dev.rearview.jobs.cli;
+
+import dev.rearview.jobs.gateway.Metering;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rearview meter}: packets of captures into flows of the archive. */
+@Command(
+    name = "meter",
+    description = {
+      "Count the packets of captures into flows, and these into the archive: all of them, or none.",
+      "Captures are pcap and pcapng, also gzipped. A flow is what one end of a conversation sent; it",
+      "ends with its TCP connection, by a time-out, or with the last capture, and was received when",
+      "it ended. Of tunnels the outer packets count."
+    })
+final class MeterCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, oldest first.")
+  private List<Path> files;
+
+  @Option(
+      names = "--exporter",
+      paramLabel = "ADDRESS",
+      defaultValue = "0.0.0.0",
+      description = "Stands for whoever captured (default: ${DEFAULT-VALUE}).")
+  private String exporter;
+
+  @Option(
+      names = "--idle-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "A flow ends if no packet comes for longer (default: ${DEFAULT-VALUE}).")
+  private long idleSeconds;
+
+  @Option(
+      names = "--active-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "1800",
+      description = {
+        "A flow ends if its first packet is longer ago, and goes on as another one",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private long activeSeconds;
+
+  @Option(
+      names = "--again",
+      description = "Meter captures that were metered before: their packets will count twice.")
+  private boolean again;
+
+  @ParentCommand private Rearview parent;
+
+  @Override
+  public Integer call() {
+    new Metering(parent.instance(), System.out, Terminal.isWatched())
+        .run(
+            files,
+            exporter,
+            Duration.ofSeconds(idleSeconds),
+            Duration.ofSeconds(activeSeconds),
+            again);
+    return 0;
+  }
+}

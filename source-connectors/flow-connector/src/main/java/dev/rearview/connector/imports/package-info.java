@@ -1,0 +1,2 @@
+/** The table {@code 'connector' = 'flow-import'}: files of other tools as rows. */
+package dev.rearview.connector.imports;
