@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code rearview bench}: the project's own measurements. */
 @Command(
     name = "bench",
+    subcommands = AskBenchCommand.class,
     description = {
       "Measure Rearview on this machine, each time against the peer that does the same work.",
       "decode: the decoder alone. collect: UDP to the journal, and from there to flow records,",
@@ -106,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void warnIfBusy(PrintWriter err) {
+  static void warnIfBusy(PrintWriter err) {
     if (Machine.load() > Machine.cores()) {
       err.printf(
           Locale.ROOT,
