@@ -25,7 +25,7 @@ final class DuckDbAsker implements Asker {
 
   /** Asks about the files of an archive that other engines see. */
   DuckDbAsker(Path archive) {
-    this.table = "read_parquet('" + archive + "/day=*/hour=*/*')";
+    this.table = "read_parquet('" + archive + "/day=*/hour=*/*.parquet')";
     this.process = BenchJvm.start(MAIN);
     this.ending = new ExitAction("end-duckdb", process::destroy);
     this.questions =
