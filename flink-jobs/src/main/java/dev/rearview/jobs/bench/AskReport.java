@@ -189,6 +189,6 @@ public final class AskReport {
   }
 
   private static String ratio(double ours, double theirs) {
-    return String.format(Locale.ROOT, "%.3fx", Math.max(0, ours) / theirs);
+    return theirs == 0 ? "-" : String.format(Locale.ROOT, "%.3fx", Math.max(0, ours) / theirs);
   }
 }

@@ -21,6 +21,7 @@ enum NfdumpOutput {
   private static final int MOST_COUNTED = 20;
   private static final int VALUE_FIELD = 4;
   private static final int BYTES_FIELD = 9;
+  private static final String NO_ROWS = "No matching flows";
   private static final String FLOWS = "Flows: ";
 
   Answer answer(Stream<String> lines) {
@@ -45,7 +46,9 @@ enum NfdumpOutput {
   }
 
   private static Stream<List<String>> words(Stream<String> lines) {
-    return lines.filter(line -> !line.isBlank()).map(line -> List.of(line.strip().split("\\s+")));
+    return lines
+        .filter(line -> !line.isBlank() && !line.equals(NO_ROWS))
+        .map(line -> List.of(line.strip().split("\\s+")));
   }
 
   private static Answer counted(Stream<String> lines) {

@@ -153,11 +153,6 @@ enum Question {
     return completeness;
   }
 
-  /** Whether it is about one address. */
-  boolean needle() {
-    return this == RARE_ADDRESS || this == ABSENT_ADDRESS;
-  }
-
   String rearviewSql() {
     return sql.replaceAll("inside\\((\\w+)\\)", "ip_in($1, '" + INSIDE + "')")
         .replaceAll("in27\\((\\w+)\\)", "ip_in($1, '10.1.12.0/27')");
