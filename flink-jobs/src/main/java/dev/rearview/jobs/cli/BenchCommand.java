@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "against nfcapd, which does both at once.",
       "archive: UDP to Parquet, against nfcapd with lz4. nfcapd is Debian's package nfdump.",
       "enrich: the same with sensors, networks and GeoIP, against Rearview without them.",
+      "ask, a command of its own: what questions cost, against nfdump and DuckDB.",
       "Runs in an instance of its own, in the directory for temporary files; removes it again."
     })
 final class BenchCommand implements Callable<Integer> {
