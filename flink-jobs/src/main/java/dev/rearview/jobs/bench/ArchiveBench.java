@@ -29,7 +29,7 @@ final class ArchiveBench {
                 scratch.root().resolve("lz4"),
                 plan.protocol(),
                 BenchInstance.receiveBufferBytes(),
-                true)) {
+                Nfcapd.Compression.LZ4)) {
           runs.run(List.of(rearview, lz4));
           return rows(runs, rearview, lz4);
         }

@@ -29,8 +29,14 @@ final class CollectBench {
       }
       long buffer = BenchInstance.receiveBufferBytes();
       try (Nfcapd plain =
-              Nfcapd.start(scratch.root().resolve("plain"), plan.protocol(), buffer, false);
-          Nfcapd lz4 = Nfcapd.start(scratch.root().resolve("lz4"), plan.protocol(), buffer, true)) {
+              Nfcapd.start(
+                  scratch.root().resolve("plain"),
+                  plan.protocol(),
+                  buffer,
+                  Nfcapd.Compression.NONE);
+          Nfcapd lz4 =
+              Nfcapd.start(
+                  scratch.root().resolve("lz4"), plan.protocol(), buffer, Nfcapd.Compression.LZ4)) {
         AlternatingRuns runs = new AlternatingRuns(plan, progress);
         runs.run(List.of(rearview, plain, lz4));
         progress.step("decoding the journal");

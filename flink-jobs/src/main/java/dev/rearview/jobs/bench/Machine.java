@@ -19,6 +19,9 @@ public final class Machine {
 
   private static final int QUEUE_FIELD = 4;
 
+  /** What read calls returned, whether from a disk or from memory. */
+  private static final String READ_BYTES = "rchar: ";
+
   private Machine() {}
 
   /** CPU seconds, user and system, that the process has used since it began. */
@@ -37,6 +40,18 @@ public final class Machine {
     String[] fields = statLine.substring(statLine.lastIndexOf(')') + 2).strip().split(" ");
     long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
     return ticks / TICKS_PER_SECOND;
+  }
+
+  /** Bytes that the process has read since it began, from files and from what else it reads. */
+  static long readBytes(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "io"))) {
+      return lines
+          .filter(line -> line.startsWith(READ_BYTES))
+          .mapToLong(line -> Long.parseLong(line.substring(READ_BYTES.length())))
+          .sum();
+    } catch (IOException e) {
+      throw new RearviewException("process " + pid + " ended while it was measured", e);
+    }
   }
 
   /** A UDP port as {@code /proc/net/udp} has it. */

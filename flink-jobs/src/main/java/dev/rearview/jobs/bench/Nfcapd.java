@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -33,6 +35,32 @@ final class Nfcapd implements Receiver {
     this.process = process;
   }
 
+  /** How it compresses what it keeps. */
+  enum Compression {
+    NONE,
+    LZ4,
+    ZSTD;
+
+    /** What it is told; releases from 1.7.2 on name the compression, before, each had a letter. */
+    private Optional<String> option(String help) {
+      boolean letters = help.contains("LZ4 compress flows");
+      return switch (this) {
+        case NONE -> Optional.empty();
+        case LZ4 -> Optional.of(letters ? "-y" : "-z=lz4");
+        case ZSTD -> Optional.of("-z=zstd");
+      };
+    }
+
+    private String suffix() {
+      return this == NONE ? "" : " " + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether the one on the PATH knows zstd. */
+  static boolean hasZstd(BenchProtocol protocol) {
+    return output(protocol.peer(), "-h").toLowerCase(Locale.ROOT).contains("zstd");
+  }
+
   /** The release on the PATH, as 1.7.1; empty text if there is none of 1.7. */
   static String version(BenchProtocol protocol) {
     String program = protocol.peer();
@@ -48,7 +76,7 @@ final class Nfcapd implements Receiver {
   }
 
   /** Starts one that writes to {@code files}, which is made. */
-  static Nfcapd start(Path files, BenchProtocol protocol, long bufferBytes, boolean lz4)
+  static Nfcapd start(Path files, BenchProtocol protocol, long bufferBytes, Compression compression)
       throws IOException {
     String program = protocol.peer();
     Files.createDirectories(files);
@@ -59,14 +87,11 @@ final class Nfcapd implements Receiver {
     }
     List<String> command = new ArrayList<>(List.of(program, "-b", "127.0.0.1", "-p", "" + port));
     command.addAll(List.of("-B", "" + bufferBytes, "-w", files.toString()));
-    if (lz4) {
-      // Releases from 1.7.2 on name the compression; before, each had a letter.
-      command.add(output(program, "-h").contains("LZ4 compress flows") ? "-y" : "-z=lz4");
-    }
+    compression.option(output(program, "-h")).ifPresent(command::add);
     Path log = files.resolveSibling(files.getFileName() + ".log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    String name = program + " " + version(protocol) + (lz4 ? " lz4" : "");
+    String name = program + " " + version(protocol) + compression.suffix();
     Nfcapd nfcapd = new Nfcapd(name, port, files, process);
     Awaited.condition(
         name + " listens",

@@ -7,15 +7,40 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A directory for the time of a measurement. */
 final class ScratchDirectory implements AutoCloseable {
   private final Path root;
+  private final boolean kept;
+
+  private ScratchDirectory(Path root, boolean kept) {
+    this.root = root;
+    this.kept = kept;
+  }
 
   ScratchDirectory() throws IOException {
-    root = Files.createTempDirectory("rearview-bench");
+    this(Files.createTempDirectory("rearview-bench"), false);
+  }
+
+  /**
+   * One that stays if it is named. Throws if there is something in it already.
+   *
+   * @param directory the one to keep; empty for one that does not stay
+   */
+  static ScratchDirectory kept(Optional<Path> directory) throws IOException {
+    if (directory.isEmpty()) {
+      return new ScratchDirectory();
+    }
+    Path root = Files.createDirectories(directory.get().toAbsolutePath().normalize());
+    try (Stream<Path> files = Files.list(root)) {
+      if (files.findAny().isPresent()) {
+        throw new RearviewException(root + " is not empty");
+      }
+    }
+    return new ScratchDirectory(root, true);
   }
 
   Path root() {
@@ -37,6 +62,9 @@ final class ScratchDirectory implements AutoCloseable {
 
   @Override
   public void close() {
+    if (kept) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(root)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

@@ -27,12 +27,14 @@ import picocli.CommandLine.Spec;
 /** {@code rearview bench}: the project's own measurements. */
 @Command(
     name = "bench",
+    subcommands = AskBenchCommand.class,
     description = {
       "Measure Rearview on this machine, each time against the peer that does the same work.",
       "decode: the decoder alone. collect: UDP to the journal, and from there to flow records,",
       "against nfcapd, which does both at once.",
       "archive: UDP to Parquet, against nfcapd with lz4. nfcapd is Debian's package nfdump.",
       "enrich: the same with sensors, networks and GeoIP, against Rearview without them.",
+      "ask, a command of its own: what questions cost, against nfdump and DuckDB.",
       "Runs in an instance of its own, in the directory for temporary files; removes it again."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -106,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void warnIfBusy(PrintWriter err) {
+  static void warnIfBusy(PrintWriter err) {
     if (Machine.load() > Machine.cores()) {
       err.printf(
           Locale.ROOT,

@@ -2,10 +2,15 @@ package dev.rearview.jobs.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
+  @TempDir Path directory;
 
   @Test
   void cpuTimeIsUserAndSystemTimeWhateverTheNameHolds() {
@@ -16,6 +21,14 @@ class MachineTest {
   @Test
   void cpuTimeOfThisProcessIsRead() {
     assertThat(Machine.cpuSeconds(ProcessHandle.current().pid())).isPositive();
+  }
+
+  @Test
+  void whatThisProcessReadsIsCounted() throws IOException {
+    long before = Machine.readBytes(ProcessHandle.current().pid());
+    Path file = Files.write(directory.resolve("file"), new byte[100_000]);
+    Files.readAllBytes(file);
+    assertThat(Machine.readBytes(ProcessHandle.current().pid()) - before).isGreaterThan(99_999);
   }
 
   @Test
