@@ -7,10 +7,17 @@ import org.apache.parquet.schema.PrimitiveType;
 final class NumberBuffer extends ValueBuffer {
   private static final int INITIAL_SLOTS = 1024;
 
+  /** Numbers from 0 up to this, as ports, flags and most amounts are, are found without a hash. */
+  private static final int MAX_DIRECT = 1 << 16;
+
   private final PrimitiveType type;
   private final int width;
   private long[] values = new long[INITIAL_SLOTS / 2];
   private int[] slots = new int[INITIAL_SLOTS];
+
+  /** One more than the code of each small number; 0 for none. Only as long as it has to be. */
+  private int[] direct = {};
+
   private int distinct;
   private long lastValue;
   private int lastCode = NULL;
@@ -33,7 +40,7 @@ final class NumberBuffer extends ValueBuffer {
 
   @Override
   long memoryBytes() {
-    return super.memoryBytes() + 8L * values.length + 4L * slots.length;
+    return super.memoryBytes() + 8L * values.length + 4L * (slots.length + direct.length);
   }
 
   /** Puts a number in the given place. */
@@ -47,6 +54,9 @@ final class NumberBuffer extends ValueBuffer {
 
   /** The code of a value, a new one if it did not occur yet. */
   int code(long value) {
+    if (value >= 0 && value < MAX_DIRECT) {
+      return directCode((int) value);
+    }
     int slot = slot(value);
     if (slots[slot] != 0) {
       return slots[slot] - 1;
@@ -54,13 +64,32 @@ final class NumberBuffer extends ValueBuffer {
     if (width == 4 && value != (int) value) {
       throw new IllegalArgumentException("not a number of 32 bits");
     }
-    if (distinct == values.length) {
-      grow();
-      slot = slot(value);
+    append(value);
+    if (2 * distinct > slots.length) {
+      growSlots();
+    } else {
+      slots[slot] = distinct;
     }
-    values[distinct] = value;
-    slots[slot] = ++distinct;
     return distinct - 1;
+  }
+
+  private int directCode(int value) {
+    if (value >= direct.length) {
+      int length = Math.max(INITIAL_SLOTS, Integer.highestOneBit(value) << 1);
+      direct = Arrays.copyOf(direct, length);
+    }
+    if (direct[value] == 0) {
+      append(value);
+      direct[value] = distinct;
+    }
+    return direct[value] - 1;
+  }
+
+  private void append(long value) {
+    if (distinct == values.length) {
+      values = Arrays.copyOf(values, 2 * distinct);
+    }
+    values[distinct++] = value;
   }
 
   @Override
@@ -69,6 +98,7 @@ final class NumberBuffer extends ValueBuffer {
     lastCode = NULL;
     distinct = 0;
     Arrays.fill(slots, 0);
+    Arrays.fill(direct, 0);
   }
 
   @Override
@@ -77,25 +107,27 @@ final class NumberBuffer extends ValueBuffer {
     Arrays.sort(sorted);
     int[] ranks = new int[distinct];
     for (int rank = 0; rank < distinct; rank++) {
-      ranks[slots[slot(sorted[rank])] - 1] = rank;
+      ranks[code(sorted[rank])] = rank;
     }
     return new SortedNumbers(type, sorted, ranks);
   }
 
   private int slot(long value) {
-    long mixed = value * 0x9E3779B97F4A7C15L;
-    int slot = (int) ((mixed ^ (mixed >>> 32)) & (slots.length - 1));
+    // The upper bits of the product depend on all bits of the value.
+    int slot =
+        (int) ((value * 0x9E3779B97F4A7C15L) >>> (Long.numberOfLeadingZeros(slots.length) + 1));
     while (slots[slot] != 0 && values[slots[slot] - 1] != value) {
       slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
-  private void grow() {
-    values = Arrays.copyOf(values, 2 * values.length);
-    slots = new int[2 * values.length];
+  private void growSlots() {
+    slots = new int[2 * slots.length];
     for (int code = 0; code < distinct; code++) {
-      slots[slot(values[code])] = code + 1;
+      if (values[code] < 0 || values[code] >= MAX_DIRECT) {
+        slots[slot(values[code])] = code + 1;
+      }
     }
   }
 }

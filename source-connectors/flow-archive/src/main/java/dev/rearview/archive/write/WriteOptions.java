@@ -56,7 +56,7 @@ public record WriteOptions(
   public static WriteOptions compacted() {
     return new WriteOptions(
         1 << 20,
-        512L * MIB,
+        256L * MIB,
         20_000,
         MIB,
         16 * MIB,
@@ -71,6 +71,20 @@ public record WriteOptions(
     return new WriteOptions(
         rows,
         rowGroupBytes,
+        pageRows,
+        pageBytes,
+        dictionaryBytes,
+        zstdLevel,
+        dictionaryZstdLevel,
+        bloomColumns,
+        order);
+  }
+
+  /** The same, with so many bytes of memory for the rows of a row group. */
+  public WriteOptions withRowGroupBytes(long bytes) {
+    return new WriteOptions(
+        rowGroupRows,
+        bytes,
         pageRows,
         pageBytes,
         dictionaryBytes,
