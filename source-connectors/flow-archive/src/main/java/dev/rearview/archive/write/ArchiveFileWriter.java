@@ -159,7 +159,7 @@ public final class ArchiveFileWriter {
 
   private void rowsAdded() throws IOException {
     if (rows >= options.rowGroupRows()
-        || rows % ROWS_BETWEEN_CHECKS == 0 && memoryBytes() > options.rowGroupBytes()) {
+        || (rows % ROWS_BETWEEN_CHECKS == 0 && memoryBytes() > options.rowGroupBytes())) {
       endRowGroup();
     }
   }

@@ -68,7 +68,8 @@ public final class LayoutMeasurement {
     }
     layouts.put("zstd 1, dictionaries 19", usual.withZstdLevels(1, 19));
     for (int shift : new int[] {17, 18, 19, 20, 21}) {
-      layouts.put("row groups of 2^" + shift,
+      layouts.put(
+          "row groups of 2^" + shift,
           usual.withRowGroupRows(1 << shift).withRowGroupBytes(Long.MAX_VALUE));
     }
     for (int rows : new int[] {2_500, 5_000, 10_000, 20_000, 50_000, 200_000}) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param length of the payload
  * @param before the bytes as they were
  */
+@SuppressWarnings("ArrayRecordComponent") // A holder of arrays; two of them are never compared.
 public record Amid(byte[] bytes, int offset, int length, byte[] before) {
   private static final int MARGIN_BYTES = 4096;
 
