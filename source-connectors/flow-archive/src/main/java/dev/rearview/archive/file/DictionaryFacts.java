@@ -44,8 +44,8 @@ final class DictionaryFacts {
     Predicate leaf = predicate instanceof Not not ? not.part() : predicate;
     boolean ofText =
         leaf instanceof InNetworks
-            || leaf instanceof Compare compare && compare.value() instanceof String
-            || leaf instanceof In in && in.values().stream().allMatch(String.class::isInstance);
+            || (leaf instanceof Compare compare && compare.value() instanceof String)
+            || (leaf instanceof In in && in.values().stream().allMatch(String.class::isInstance));
     return ofText && neverHolds(leaf, negated) ? Predicate.FALSE : predicate;
   }
 
@@ -65,7 +65,8 @@ final class DictionaryFacts {
             chunk.getBloomFilterOffset() >= 0
                 && !negated
                 && (leaf instanceof In
-                    || leaf instanceof Compare compare && compare.comparison() == Comparison.EQUAL);
+                    || (leaf instanceof Compare compare
+                        && compare.comparison() == Comparison.EQUAL));
         if (bloomFilterKnew || !RowGroupColumns.allCodes(chunk)) {
           return false;
         }

@@ -29,7 +29,7 @@ final class HybridRuns {
     int groups = 0;
     while (at < count) {
       int run = run(values, at, count);
-      if (run >= GROUP || at + run == count && groups == 0) {
+      if (run >= GROUP || (at + run == count && groups == 0)) {
         writeRun(values[at], run, width, out);
         headerAt = -1;
         groups = 0;

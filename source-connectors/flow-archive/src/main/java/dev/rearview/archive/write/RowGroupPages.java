@@ -81,7 +81,7 @@ final class RowGroupPages {
 
   /** Rows of a page, of a column with so many places in the row group's rows. */
   int pageRows(int rows, int places, ValueBuffer buffer) {
-    if (buffer.distinct() == 0 || buffer.distinct() == 1 && places == rows) {
+    if (buffer.distinct() == 0 || (buffer.distinct() == 1 && places == rows)) {
       return rows;
     }
     double placeBytes =
