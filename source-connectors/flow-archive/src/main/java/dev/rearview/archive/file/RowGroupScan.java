@@ -187,7 +187,7 @@ final class RowGroupScan {
     }
     int count = (int) Math.min(BATCH, block.getRowCount() - first);
     read(output, cursors, first, count, 0);
-    nextRow = first + count;
+    nextRow = (long) first + count;
     int kept = 0;
     for (int row = first; row >= 0 && row < first + count; row = bits.nextSetBit(row + 1)) {
       if (row - first != kept) {
