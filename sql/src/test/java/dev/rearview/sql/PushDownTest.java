@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a question about flows the archive answers by itself, with the functions of the module. */
+/**
+ * What of a question about flows the archive answers by itself, with the functions of the module.
+ */
 class PushDownTest {
   @TempDir private Path directory;
   private TableEnvironment session;
