@@ -58,6 +58,7 @@ final class Room {
     TableEnvironment session = TableEnvironment.create(settings);
     session.getConfig().set("parallelism.default", "1");
     session.getConfig().set("table.local-time-zone", zone);
+    session.getConfig().set("table.optimizer.agg-phase-strategy", "TWO_PHASE");
     session.executeSql("LOAD MODULE rearview");
     for (String table : TABLES) {
       session.executeSql(

@@ -117,6 +117,7 @@ public record SqlRoom(List<String> statements) {
     script.append("SET 'table.local-time-zone' = 'UTC';\n");
     // What is asked of a history is answered once: a stream would count it up, row by row.
     script.append("SET 'execution.runtime-mode' = 'batch';\n");
+    script.append("SET 'table.optimizer.agg-phase-strategy' = 'TWO_PHASE';\n");
     script.append("SET 'sql-client.execution.result-mode' = 'tableau';\n");
     for (String statement : statements) {
       script.append(statement).append('\n');

@@ -76,9 +76,11 @@ class ArchiveStreamTest {
         "timed",
         ArchiveFixture.COLUMNS + ", WATERMARK FOR received_time AS SOURCE_WATERMARK()",
         "'path' = '" + fixture.directory() + "'");
+    streaming.executeSql(
+        "CREATE TEMPORARY VIEW low_ports AS SELECT * FROM timed WHERE src_port < 500");
     String query =
-        "SELECT window_start, COUNT(*) FROM TABLE(TUMBLE(TABLE timed, DESCRIPTOR(received_time),"
-            + " INTERVAL '1' HOUR)) WHERE src_port < 500 GROUP BY window_start, window_end";
+        "SELECT window_start, COUNT(*) FROM TABLE(TUMBLE(TABLE low_ports, DESCRIPTOR(received_time),"
+            + " INTERVAL '1' HOUR)) GROUP BY window_start, window_end";
     assertThat(streaming.explainSql(query))
         .contains("filter=[<(src_port, 500)]")
         .contains("watermark=[SOURCE_WATERMARK()]");
