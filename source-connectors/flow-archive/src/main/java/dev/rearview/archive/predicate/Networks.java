@@ -8,25 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A list of networks that addresses, as text, are looked up in. */
 public final class Networks implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int RANGE_LONGS = 4;
 
   private final List<String> cidrs;
 
-  /** Disjoint ranges of addresses: the first of each, and the last. */
-  private final TreeMap<AddressValue, AddressValue> ranges = new TreeMap<>();
+  /** Disjoint ranges in order: the two halves of the first address of each, and of the last. */
+  private final long[] bounds;
 
   /** What the texts of their addresses begin with, in order; no one begins with another. */
   private final byte[][] textPrefixes;
 
   private Networks(List<String> cidrs) {
     this.cidrs = List.copyOf(cidrs);
+    TreeMap<AddressValue, AddressValue> ranges = new TreeMap<>();
     List<byte[]> prefixes = new ArrayList<>();
     for (String cidr : cidrs) {
       Network network = Network.parse(cidr);
-      add(network.first(), network.last());
+      add(ranges, network.first(), network.last());
       network
           .textPrefixes()
           .forEach(prefix -> prefixes.add(prefix.getBytes(StandardCharsets.UTF_8)));
@@ -39,9 +43,15 @@ public final class Networks implements Serializable {
       }
     }
     this.textPrefixes = distinct.toArray(new byte[0][]);
+    this.bounds =
+        ranges.entrySet().stream()
+            .flatMap(range -> Stream.of(range.getKey(), range.getValue()))
+            .flatMapToLong(address -> LongStream.of(address.high(), address.low()))
+            .toArray();
   }
 
-  private void add(AddressValue first, AddressValue last) {
+  private static void add(
+      TreeMap<AddressValue, AddressValue> ranges, AddressValue first, AddressValue last) {
     AddressValue from = first;
     AddressValue to = last;
     for (Map.Entry<AddressValue, AddressValue> before = ranges.floorEntry(to);
@@ -81,12 +91,30 @@ public final class Networks implements Serializable {
 
   /** The same of the text {@code bytes[from..to)}. */
   public Optional<Boolean> contains(byte[] bytes, int from, int to) {
-    return AddressValue.parse(bytes, from, to)
-        .map(
-            address -> {
-              Map.Entry<AddressValue, AddressValue> range = ranges.floorEntry(address);
-              return range != null && address.compareTo(range.getValue()) <= 0;
-            });
+    AddressParser address = new AddressParser();
+    return address.parse(bytes, from, to)
+        ? Optional.of(contains(address.high(), address.low()))
+        : Optional.empty();
+  }
+
+  private boolean contains(long high, long low) {
+    int range = 0;
+    int end = bounds.length / RANGE_LONGS;
+    while (range < end) {
+      int middle = (range + end) >>> 1;
+      if (compare(high, low, middle * RANGE_LONGS) >= 0) {
+        range = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    // The one before is the last that begins at the address or before it.
+    return range > 0 && compare(high, low, (range - 1) * RANGE_LONGS + 2) <= 0;
+  }
+
+  private int compare(long high, long low, int bound) {
+    int byHigh = Long.compareUnsigned(high, bounds[bound]);
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, bounds[bound + 1]);
   }
 
   /**
