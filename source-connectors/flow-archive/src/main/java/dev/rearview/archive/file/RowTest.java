@@ -46,7 +46,7 @@ abstract class RowTest {
         for (RowTest test : tests) {
           test.test(batch, part);
           for (int i = 0; i < batch.rows(); i++) {
-            out[i] = all ? out[i] & part[i] : out[i] | part[i];
+            out[i] = all ? out[i] && part[i] : out[i] || part[i];
           }
         }
       }

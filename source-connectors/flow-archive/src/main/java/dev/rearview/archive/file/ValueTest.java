@@ -137,7 +137,7 @@ abstract class ValueTest {
     @Override
     void numbers(long[] values, int count, boolean[] out) {
       for (int i = 0; i < count; i++) {
-        out[i] = (values[i] >= min & values[i] <= max) == inside;
+        out[i] = (values[i] >= min && values[i] <= max) == inside;
       }
     }
   }
