@@ -19,8 +19,8 @@ public final class WarmSession {
   /**
    * Times without a zone of their own are shown in UTC, whatever the zone of the gateway is. The
    * mode is the session's, as Flink resolves its tables by it: a batch query in a session of
-   * streaming mode cannot read a table with a watermark whole. Aggregates have two phases even where
-   * the planner expects few rows, as the archive computes the first one by itself.
+   * streaming mode cannot read a table with a watermark whole. Aggregates have two phases even
+   * where the planner expects few rows, as the archive computes the first one by itself.
    */
   static final Map<String, String> PROPERTIES =
       Map.of(

@@ -88,7 +88,7 @@ final class RowGroupFacts {
               leaf, negated, texts.genericGetMin().getBytes(), texts.genericGetMax().getBytes());
     }
     // Of a value that is NULL no condition is TRUE.
-    return ofValues == null || (ofValues && !noNulls) ? null : ofValues;
+    return (ofValues == null || (ofValues && !noNulls)) ? null : ofValues;
   }
 
   /** Whether the condition is TRUE of all numbers from {@code min} to {@code max}, or of none. */
@@ -117,7 +117,7 @@ final class RowGroupFacts {
       Boolean known =
           compare(compare, Arrays.compareUnsigned(min, value), Arrays.compareUnsigned(max, value));
       boolean cut = min.length >= WHOLE_TEXT || max.length >= WHOLE_TEXT;
-      return known == null || cut ? null : Boolean.valueOf(known != negated);
+      return (known == null || cut) ? null : Boolean.valueOf(known != negated);
     }
     if (leaf instanceof In in) {
       boolean any =
@@ -127,7 +127,7 @@ final class RowGroupFacts {
                   value ->
                       Arrays.compareUnsigned(value, min) >= 0
                           && Arrays.compareUnsigned(value, max) <= 0);
-      return any || min.length >= WHOLE_TEXT || max.length >= WHOLE_TEXT ? null : negated;
+      return (any || min.length >= WHOLE_TEXT || max.length >= WHOLE_TEXT) ? null : negated;
     }
     if (leaf instanceof InNetworks in && !negated) {
       // Were there a text that is no canonical address, it would be looked at: see the README.
@@ -139,8 +139,8 @@ final class RowGroupFacts {
   /** From how the least and the greatest value compare with the one that is asked for. */
   private static Boolean compare(Compare compare, int min, int max) {
     return switch (compare.comparison()) {
-      case EQUAL -> min > 0 || max < 0 ? Boolean.FALSE : min == 0 && max == 0 ? true : null;
-      case NOT_EQUAL -> min > 0 || max < 0 ? Boolean.TRUE : min == 0 && max == 0 ? false : null;
+      case EQUAL -> (min > 0 || max < 0) ? Boolean.FALSE : (min == 0 && max == 0) ? true : null;
+      case NOT_EQUAL -> (min > 0 || max < 0) ? Boolean.TRUE : (min == 0 && max == 0) ? false : null;
       case LESS -> max < 0 ? Boolean.TRUE : min >= 0 ? false : null;
       case LESS_OR_EQUAL -> max <= 0 ? Boolean.TRUE : min > 0 ? false : null;
       case GREATER -> min > 0 ? Boolean.TRUE : max <= 0 ? false : null;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -51,7 +52,7 @@ public final class Networks implements Serializable {
   }
 
   private static void add(
-      TreeMap<AddressValue, AddressValue> ranges, AddressValue first, AddressValue last) {
+      NavigableMap<AddressValue, AddressValue> ranges, AddressValue first, AddressValue last) {
     AddressValue from = first;
     AddressValue to = last;
     for (Map.Entry<AddressValue, AddressValue> before = ranges.floorEntry(to);

@@ -91,7 +91,7 @@ class FileLayoutTest {
         for (ColumnChunkMetaData chunk : block.getColumns()) {
           assertThat(chunk.getCodec()).isEqualTo(CompressionCodecName.ZSTD);
           assertThat(chunk.getEncodings())
-              .isSubsetOf(Encoding.PLAIN, Encoding.RLE, Encoding.PLAIN_DICTIONARY);
+              .isSubsetOf(Encoding.PLAIN, Encoding.RLE, Encoding.RLE_DICTIONARY);
         }
       }
     }

@@ -17,7 +17,6 @@ import org.apache.flink.table.expressions.ValueLiteralExpression;
  * @param exact false for a time of which a fraction of a millisecond was cut off
  */
 record Constant(Object value, boolean exact) {
-  private static final int NANOS_PER_MILLI = 1_000_000;
 
   /**
    * Of an expression, for a column of the given kind; empty for NULL and what is no literal.
@@ -74,7 +73,8 @@ record Constant(Object value, boolean exact) {
 
   private static Optional<Constant> instant(Instant time) {
     try {
-      return Optional.of(new Constant(time.toEpochMilli(), time.getNano() % NANOS_PER_MILLI == 0));
+      long millis = time.toEpochMilli();
+      return Optional.of(new Constant(millis, Instant.ofEpochMilli(millis).equals(time)));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }

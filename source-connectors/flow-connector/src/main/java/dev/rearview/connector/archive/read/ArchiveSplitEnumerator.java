@@ -147,7 +147,8 @@ public final class ArchiveSplitEnumerator
   }
 
   private void take(Change change) {
-    version = version + 1;
+    long taken = version + 1;
+    version = taken;
     pending.apply(change, splitBytes);
     change
         .handOver()
