@@ -36,7 +36,7 @@ class CompactionITCase {
     CompletableFuture<Void> reader =
         CompletableFuture.runAsync(() -> readUntil(done, instance, seen));
     try {
-      for (int kill = 0; kill < KILLS || seen.size() < READINGS && !reader.isDone(); kill++) {
+      for (int kill = 0; kill < KILLS || (seen.size() < READINGS && !reader.isDone()); kill++) {
         instance.send(600);
         Process compaction = compact(instance);
         compaction.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
