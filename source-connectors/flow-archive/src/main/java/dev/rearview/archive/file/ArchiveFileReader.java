@@ -10,13 +10,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.filter2.compat.FilterCompat;
-import org.apache.parquet.filter2.compat.RowGroupFilter;
-import org.apache.parquet.filter2.compat.RowGroupFilter.FilterLevel;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -155,18 +153,19 @@ public final class ArchiveFileReader implements Closeable {
     if (left.equals(Predicate.FALSE)) {
       return null;
     }
-    Optional<FilterPredicate> hint =
-        left.equals(Predicate.TRUE) ? Optional.empty() : new ParquetPredicates(schema).of(left);
-    if (hint.isPresent() && !mayHold(hint.get(), block)) {
-      return null;
-    }
-    left = new DictionaryFacts(reader, block).simplify(left);
+    left = new ValueFacts(reader, block).simplify(left);
     if (left.equals(Predicate.FALSE)) {
       return null;
     }
-    RowGroupScan opened =
-        new RowGroupScan(
-            reader, rowGroup, output, left, columns(List.copyOf(left.columns())), hint);
+    Optional<FilterPredicate> hint =
+        left.equals(Predicate.TRUE) ? Optional.empty() : new ParquetPredicates(schema).of(left);
+    List<RowGroupScan.Stage> stages = new ArrayList<>();
+    if (!left.equals(Predicate.TRUE)) {
+      for (Predicate stage : PredicateCost.stages(left)) {
+        stages.add(new RowGroupScan.Stage(stage, columns(List.copyOf(stage.columns()))));
+      }
+    }
+    RowGroupScan opened = new RowGroupScan(reader, rowGroup, output, stages, hint);
     if (!opened.select()) {
       opened.close();
       return null;
@@ -174,12 +173,6 @@ public final class ArchiveFileReader implements Closeable {
     counters.rowGroupsRead.increment();
     counters.rowsConsidered.add(block.getRowCount());
     return opened;
-  }
-
-  private boolean mayHold(FilterPredicate hint, BlockMetaData block) {
-    return !RowGroupFilter.filterRowGroups(
-            List.of(FilterLevel.BLOOMFILTER), FilterCompat.get(hint), List.of(block), reader)
-        .isEmpty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.rearview.archive.file;
 
 import dev.rearview.archive.predicate.Predicate;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +31,7 @@ final class RowGroupScan {
   private final int rowGroup;
   private final BlockMetaData block;
   private final RowGroupColumns output;
-  private final Predicate predicate;
-  private final RowGroupColumns tested;
+  private final List<Stage> stages;
   private final Optional<FilterPredicate> hint;
 
   /** Which rows are wanted; null for all. */
@@ -43,41 +43,49 @@ final class RowGroupScan {
   private long nextRow;
 
   /**
+   * A part of the predicate, with the columns that it is about.
+   *
    * @param predicate in positive form, of columns that the file has
-   * @param tested the predicate's columns
+   * @param columns the predicate's, in order
+   */
+  record Stage(Predicate predicate, RowGroupColumns columns) {}
+
+  /**
+   * @param stages the predicate's parts, to be tested one after another; none: all rows are wanted
    * @param hint what Parquet's page indexes can be asked
    */
   RowGroupScan(
       ParquetFileReader reader,
       int rowGroup,
       RowGroupColumns output,
-      Predicate predicate,
-      RowGroupColumns tested,
+      List<Stage> stages,
       Optional<FilterPredicate> hint) {
     this.reader = reader;
     this.rowGroup = rowGroup;
     this.block = reader.getRowGroups().get(rowGroup);
     this.output = output;
-    this.predicate = predicate;
-    this.tested = tested;
+    this.stages = stages;
     this.hint = hint;
   }
 
   /** Finds out which rows are wanted; false if none is. */
   boolean select() throws IOException {
-    if (!predicate.equals(Predicate.TRUE)) {
+    if (!stages.isEmpty()) {
       requestAll();
       RowRanges candidates = candidates();
       if (candidates.rowCount() == 0) {
         return false;
       }
-      BitSet bits = test(candidates);
-      if (bits.isEmpty()) {
-        return false;
-      }
-      if (bits.cardinality() < block.getRowCount()) {
+      for (Stage stage : stages) {
+        BitSet bits = test(stage, selected == null || dense ? candidates : selected.ranges());
+        if (bits.isEmpty()) {
+          return false;
+        }
         selected = new SelectedRows(bits, block.getRowCount());
         dense = isDense(bits);
+      }
+      if (selected.count() == block.getRowCount()) {
+        selected = null;
       }
     }
     openOutput();
@@ -96,7 +104,8 @@ final class RowGroupScan {
 
   /** The reader keeps the indexes of the columns that were asked for first: so of all. */
   private void requestAll() {
-    Set<Type> types = new LinkedHashSet<>(tested.requested().getFields());
+    Set<Type> types = new LinkedHashSet<>();
+    stages.forEach(stage -> types.addAll(stage.columns().requested().getFields()));
     types.addAll(output.requested().getFields());
     reader.setRequestedSchema(new MessageType("rows", List.copyOf(types)));
   }
@@ -107,34 +116,57 @@ final class RowGroupScan {
     }
     ColumnIndexStore indexes = reader.getColumnIndexStore(rowGroup);
     Set<ColumnPath> paths = new LinkedHashSet<>();
-    tested.requested().getPaths().forEach(path -> paths.add(ColumnPath.get(path)));
+    for (Stage stage : stages) {
+      stage.columns().requested().getPaths().forEach(path -> paths.add(ColumnPath.get(path)));
+    }
     return ColumnIndexFilter.calculateRowRanges(
         FilterCompat.get(hint.get()), indexes, paths, block.getRowCount());
   }
 
-  private BitSet test(RowRanges candidates) throws IOException {
+  /** Which of the candidates, and of those that are left of stages before, the stage is TRUE of. */
+  private BitSet test(Stage stage, RowRanges candidates) throws IOException {
+    RowGroupColumns tested = stage.columns();
     reader.setRequestedSchema(tested.requested());
-    RowTest test = RowTest.of(predicate, List.copyOf(predicate.columns()));
+    RowTest test = RowTest.of(stage.predicate(), List.copyOf(stage.predicate().columns()));
     BitSet bits = new BitSet();
-    boolean[] holds = new boolean[BATCH];
+    boolean[] wanted = new boolean[BATCH];
     try (PageReadStore store = read(candidates)) {
       ColumnCursor[] columns = tested.open(block, store);
       for (RowRanges.Range range : candidates.getRanges()) {
         for (long row = range.from; row <= range.to; row += BATCH) {
           int count = (int) Math.min(BATCH, range.to - row + 1);
-          tested.beginBatch();
-          read(tested, columns, row, count, 0);
-          tested.batch().rows(count);
-          test.test(tested.batch(), holds);
-          for (int i = 0; i < count; i++) {
-            if (holds[i]) {
-              bits.set((int) row + i);
+          if (want((int) row, count, wanted)) {
+            tested.beginBatch();
+            read(tested, columns, row, count, 0);
+            tested.batch().rows(count);
+            test.narrow(tested.batch(), wanted);
+            for (int i = 0; i < count; i++) {
+              if (wanted[i]) {
+                bits.set((int) row + i);
+              }
             }
           }
         }
       }
     }
     return bits;
+  }
+
+  /** Sets which rows the stages before have left; false if none. */
+  private boolean want(int first, int count, boolean[] wanted) {
+    if (selected == null) {
+      Arrays.fill(wanted, 0, count, true);
+      return true;
+    }
+    BitSet left = selected.bits();
+    int next = left.nextSetBit(first);
+    if (next < 0 || next >= first + count) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      wanted[i] = left.get(first + i);
+    }
+    return true;
   }
 
   private PageReadStore read(RowRanges rows) throws IOException {

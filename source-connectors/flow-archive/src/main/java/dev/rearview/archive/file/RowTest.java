@@ -5,14 +5,16 @@ import dev.rearview.archive.predicate.Predicate.And;
 import dev.rearview.archive.predicate.Predicate.IsNull;
 import dev.rearview.archive.predicate.Predicate.Not;
 import dev.rearview.archive.predicate.Predicate.Or;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Tells of the rows of a batch for which of them a predicate is TRUE. */
 abstract class RowTest {
 
-  /** Sets {@code out[i]} for each of the batch's rows. */
-  abstract void test(ColumnBatch batch, boolean[] out);
+  /** Clears {@code wanted[i]} of each row of which it is not TRUE; cleared ones are not tested. */
+  abstract void narrow(ColumnBatch batch, boolean[] wanted);
 
   /**
    * The test of a predicate in positive form.
@@ -21,10 +23,13 @@ abstract class RowTest {
    */
   static RowTest of(Predicate predicate, List<String> columns) {
     if (predicate instanceof And and) {
-      return combined(and.parts(), columns, true);
+      List<RowTest> tests = new ArrayList<>();
+      Comparator<Predicate> byCost = Comparator.comparing(part -> !PredicateCost.isLow(part));
+      and.parts().stream().sorted(byCost).forEach(part -> tests.add(of(part, columns)));
+      return new AllOf(tests);
     }
     if (predicate instanceof Or or) {
-      return combined(or.parts(), columns, false);
+      return new AnyOf(or.parts().stream().map(part -> of(part, columns)).toList());
     }
     boolean negated = predicate instanceof Not;
     Predicate leaf = predicate instanceof Not not ? not.part() : predicate;
@@ -35,22 +40,45 @@ abstract class RowTest {
     return new VectorTest(vector, ValueTest.of(leaf, negated));
   }
 
-  private static RowTest combined(List<Predicate> parts, List<String> columns, boolean all) {
-    RowTest[] tests = parts.stream().map(part -> RowTest.of(part, columns)).toArray(RowTest[]::new);
-    return new RowTest() {
-      private final boolean[] part = new boolean[ArchiveFileReader.BATCH_ROWS];
+  private static final class AllOf extends RowTest {
+    private final List<RowTest> tests;
 
-      @Override
-      void test(ColumnBatch batch, boolean[] out) {
-        Arrays.fill(out, 0, batch.rows(), all);
-        for (RowTest test : tests) {
-          test.test(batch, part);
-          for (int i = 0; i < batch.rows(); i++) {
-            out[i] = all ? out[i] && part[i] : out[i] || part[i];
-          }
+    AllOf(List<RowTest> tests) {
+      this.tests = tests;
+    }
+
+    @Override
+    void narrow(ColumnBatch batch, boolean[] wanted) {
+      for (RowTest test : tests) {
+        test.narrow(batch, wanted);
+      }
+    }
+  }
+
+  private static final class AnyOf extends RowTest {
+    private final List<RowTest> tests;
+    private final boolean[] found = new boolean[ArchiveFileReader.BATCH_ROWS];
+    private final boolean[] open = new boolean[ArchiveFileReader.BATCH_ROWS];
+
+    AnyOf(List<RowTest> tests) {
+      this.tests = tests;
+    }
+
+    @Override
+    void narrow(ColumnBatch batch, boolean[] wanted) {
+      int rows = batch.rows();
+      Arrays.fill(found, 0, rows, false);
+      for (RowTest test : tests) {
+        for (int i = 0; i < rows; i++) {
+          open[i] = wanted[i] && !found[i];
+        }
+        test.narrow(batch, open);
+        for (int i = 0; i < rows; i++) {
+          found[i] = found[i] || open[i];
         }
       }
-    };
+      System.arraycopy(found, 0, wanted, 0, rows);
+    }
   }
 
   private static final class NullTest extends RowTest {
@@ -63,20 +91,24 @@ abstract class RowTest {
     }
 
     @Override
-    void test(ColumnBatch batch, boolean[] out) {
+    void narrow(ColumnBatch batch, boolean[] rows) {
       ColumnVector vector = batch.vector(column);
       for (int i = 0; i < batch.rows(); i++) {
-        out[i] = vector.isNull(i) == wanted;
+        rows[i] = rows[i] && vector.isNull(i) == wanted;
       }
     }
   }
 
-  /** Tests values: of a dictionary each one once, however many rows have it. */
+  /** Tests values: of a dictionary each one once, when a row first has it. */
   private static final class VectorTest extends RowTest {
+    private static final byte UNKNOWN = 0;
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+
     private final int column;
     private final ValueTest test;
     private ValueDictionary dictionary;
-    private boolean[] byCode;
+    private byte[] byCode;
 
     VectorTest(int column, ValueTest test) {
       this.column = column;
@@ -84,37 +116,44 @@ abstract class RowTest {
     }
 
     @Override
-    void test(ColumnBatch batch, boolean[] out) {
+    void narrow(ColumnBatch batch, boolean[] wanted) {
       ColumnVector vector = batch.vector(column);
+      int rows = batch.rows();
       if (vector.codes != null) {
-        testCodes(vector, batch.rows(), out);
+        narrowCodes(vector, rows, wanted);
       } else if (vector.kind().isNumber()) {
-        test.numbers(vector.numbers, batch.rows(), out);
-        leaveNullsOut(vector, batch.rows(), out);
+        test.narrow(vector.numbers, rows, wanted);
+        leaveNullsOut(vector, rows, wanted);
       } else {
-        for (int i = 0; i < batch.rows(); i++) {
+        for (int i = 0; i < rows; i++) {
           byte[] text = vector.texts[i];
-          out[i] = !vector.isNull(i) && test.text(text, 0, text.length);
+          wanted[i] = wanted[i] && !vector.isNull(i) && test.text(text, 0, text.length);
         }
       }
     }
 
-    private void testCodes(ColumnVector vector, int rows, boolean[] out) {
+    private void narrowCodes(ColumnVector vector, int rows, boolean[] wanted) {
       if (dictionary != vector.dictionary) {
         dictionary = vector.dictionary;
-        byCode = test.ofDictionary(dictionary);
+        byCode = new byte[dictionary.size()];
       }
       int[] codes = vector.codes;
-      boolean[] holds = byCode;
+      byte[] known = byCode;
       for (int i = 0; i < rows; i++) {
-        out[i] = codes[i] >= 0 && holds[codes[i]];
+        if (wanted[i]) {
+          int code = codes[i];
+          if (code >= 0 && known[code] == UNKNOWN) {
+            known[code] = test.ofDictionary(dictionary, code) ? YES : NO;
+          }
+          wanted[i] = code >= 0 && known[code] == YES;
+        }
       }
     }
 
-    private static void leaveNullsOut(ColumnVector vector, int rows, boolean[] out) {
+    private static void leaveNullsOut(ColumnVector vector, int rows, boolean[] wanted) {
       if (vector.nulls != null) {
         for (int i = 0; i < rows; i++) {
-          out[i] &= !vector.nulls[i];
+          wanted[i] = wanted[i] && !vector.nulls[i];
         }
       }
     }

@@ -26,21 +26,16 @@ abstract class ValueTest {
   }
 
   /** Tests many numbers; those of rows that are NULL too, which mean nothing. */
-  void numbers(long[] values, int count, boolean[] out) {
+  void narrow(long[] values, int count, boolean[] wanted) {
     for (int i = 0; i < count; i++) {
-      out[i] = number(values[i]);
+      wanted[i] = wanted[i] && number(values[i]);
     }
   }
 
-  final boolean[] ofDictionary(ValueDictionary dictionary) {
-    boolean[] holds = new boolean[dictionary.size()];
-    for (int code = 0; code < holds.length; code++) {
-      holds[code] =
-          dictionary.isText()
-              ? text(dictionary.bytes(), dictionary.start(code), dictionary.end(code))
-              : number(dictionary.numbers()[code]);
-    }
-    return holds;
+  final boolean ofDictionary(ValueDictionary dictionary, int code) {
+    return dictionary.isText()
+        ? text(dictionary.bytes(), dictionary.start(code), dictionary.end(code))
+        : number(dictionary.numbers()[code]);
   }
 
   /** The test of a condition other than IS NULL, or of its opposite. */
@@ -135,9 +130,9 @@ abstract class ValueTest {
     }
 
     @Override
-    void numbers(long[] values, int count, boolean[] out) {
+    void narrow(long[] values, int count, boolean[] wanted) {
       for (int i = 0; i < count; i++) {
-        out[i] = (values[i] >= min && values[i] <= max) == inside;
+        wanted[i] = wanted[i] && (values[i] >= min && values[i] <= max) == inside;
       }
     }
   }
