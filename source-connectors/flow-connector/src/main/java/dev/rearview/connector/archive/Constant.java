@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.flink.table.expressions.ResolvedExpression;
 import org.apache.flink.table.expressions.ValueLiteralExpression;
@@ -17,8 +18,6 @@ import org.apache.flink.table.expressions.ValueLiteralExpression;
  * @param exact false for a time of which a fraction of a millisecond was cut off
  */
 record Constant(Object value, boolean exact) {
-  private static final int NANOS_PER_MILLI = 1_000_000;
-
   /**
    * Of an expression, for a column of the given kind; empty for NULL and what is no literal.
    *
@@ -74,7 +73,8 @@ record Constant(Object value, boolean exact) {
 
   private static Optional<Constant> instant(Instant time) {
     try {
-      return Optional.of(new Constant(time.toEpochMilli(), time.getNano() % NANOS_PER_MILLI == 0));
+      return Optional.of(
+          new Constant(time.toEpochMilli(), time.equals(time.truncatedTo(ChronoUnit.MILLIS))));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }
