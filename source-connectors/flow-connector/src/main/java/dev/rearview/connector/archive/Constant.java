@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.flink.table.expressions.ResolvedExpression;
 import org.apache.flink.table.expressions.ValueLiteralExpression;
@@ -17,7 +18,6 @@ import org.apache.flink.table.expressions.ValueLiteralExpression;
  * @param exact false for a time of which a fraction of a millisecond was cut off
  */
 record Constant(Object value, boolean exact) {
-
   /**
    * Of an expression, for a column of the given kind; empty for NULL and what is no literal.
    *
@@ -73,8 +73,8 @@ record Constant(Object value, boolean exact) {
 
   private static Optional<Constant> instant(Instant time) {
     try {
-      long millis = time.toEpochMilli();
-      return Optional.of(new Constant(millis, Instant.ofEpochMilli(millis).equals(time)));
+      return Optional.of(
+          new Constant(time.toEpochMilli(), time.equals(time.truncatedTo(ChronoUnit.MILLIS))));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }

@@ -136,6 +136,7 @@ public final class ArchiveSplitEnumerator
     }
     if (committed.after() == version) {
       committed.changes().forEach(this::take);
+      version = committed.after() + committed.changes().size();
     }
     if (committed.changes().isEmpty() && scan.extent() == ArchiveScan.Extent.CATCH_UP) {
       // Nothing was archived while the rest was read: this is where the archive ends.
@@ -147,8 +148,6 @@ public final class ArchiveSplitEnumerator
   }
 
   private void take(Change change) {
-    long taken = version + 1;
-    version = taken;
     pending.apply(change, splitBytes);
     change
         .handOver()
