@@ -101,6 +101,25 @@ enum Invariants {
               resideInAnyPackage("java..", "org.slf4j..", root + ".codec..", root + ".journal.."));
     }
   },
+  THE_ARCHIVE_KNOWS_NO_FLINK_AND_NO_DATAGRAMS {
+    @Override
+    ArchRule rule(String root) {
+      return classes()
+          .that()
+          .resideInAPackage(root + ".archive..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..",
+                  "javax..",
+                  "org.slf4j..",
+                  "org.apache.parquet..",
+                  "org.apache.hadoop..",
+                  "com.github.luben.zstd..",
+                  "picocli..",
+                  root + ".archive.."));
+    }
+  },
   COLLECTOR_DECODES_NOTHING {
     @Override
     ArchRule rule(String root) {
