@@ -6,7 +6,11 @@ public enum ColumnKind {
   INT,
   /** A number of 64 bits: Parquet {@code INT64}. */
   LONG,
-  /** Milliseconds since 1970 (UTC): Parquet {@code INT64}, {@code TIMESTAMP(MILLIS, UTC)}. */
+  /**
+   * Milliseconds since 1970 (UTC): Parquet {@code INT64}, {@code TIMESTAMP(MILLIS, false)}, as
+   * Flink has it: no other mark of UTC, or engines would treat files of earlier releases
+   * differently.
+   */
   TIME,
   /** Text, addresses included: Parquet {@code BYTE_ARRAY}, {@code STRING}. */
   TEXT,

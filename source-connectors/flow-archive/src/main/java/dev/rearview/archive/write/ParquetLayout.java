@@ -6,6 +6,7 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 import static org.apache.parquet.schema.Type.Repetition.OPTIONAL;
+import static org.apache.parquet.schema.Type.Repetition.REQUIRED;
 
 import dev.rearview.archive.schema.ArchiveColumn;
 import dev.rearview.archive.schema.ArchiveSchema;
@@ -60,7 +61,7 @@ final class ParquetLayout {
       case INT -> Types.primitive(INT32, OPTIONAL).named(name);
       case LONG -> Types.primitive(INT64, OPTIONAL).named(name);
       case TIME ->
-          Types.primitive(INT64, OPTIONAL).as(timestampType(true, TimeUnit.MILLIS)).named(name);
+          Types.primitive(INT64, OPTIONAL).as(timestampType(false, TimeUnit.MILLIS)).named(name);
       case TEXT -> text(name);
       case TEXT_MAP -> map(name, text(VALUE));
       case COUNT_MAP -> map(name, Types.primitive(INT64, OPTIONAL).named(VALUE));
@@ -72,6 +73,7 @@ final class ParquetLayout {
   }
 
   private static Type map(String name, Type value) {
-    return ConversionPatterns.mapType(OPTIONAL, name, ENTRIES, text(KEY), value);
+    Type key = Types.primitive(BINARY, REQUIRED).as(stringType()).named(KEY);
+    return ConversionPatterns.mapType(OPTIONAL, name, ENTRIES, key, value);
   }
 }

@@ -2,6 +2,7 @@ package dev.rearview.archive.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rearview.archive.TestRows;
 import dev.rearview.archive.compact.CompactionOptions;
 import dev.rearview.archive.compact.CompactionProgress;
 import dev.rearview.archive.compact.Compactor;
@@ -20,9 +21,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +62,44 @@ class SchemaVersion1Test {
   void hasTheLayoutThatIsWrittenNow() throws IOException {
     FileFooter footer = FileFooter.read(file);
     assertThat(ParquetLayout.of(FooterSchema.of(footer.schema()))).isEqualTo(footer.schema());
+  }
+
+  @Test
+  void timesMeanTheSameInDuckDbBesideFilesThatAreWrittenNow() throws IOException, SQLException {
+    Path now =
+        TestRows.write(
+            table.resolve("now.parquet"),
+            TestRows.random(new Random(1), 1000),
+            WriteOptions.fresh());
+    String query =
+        "SELECT min(epoch_ms(received_time)) || ' ' || max(epoch_ms(received_time)) FROM %s";
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'Asia/Tokyo'");
+      List<String> each = new ArrayList<>();
+      for (Path alone : List.of(file, now)) {
+        each.add(text(statement, query.formatted("read_parquet('" + alone + "')")));
+      }
+      String both =
+          text(
+              statement,
+              query.formatted(
+                  "read_parquet(['%s', '%s'], union_by_name = true)".formatted(now, file)));
+      long[] times =
+          each.stream()
+              .flatMap(pair -> Stream.of(pair.split(" ")))
+              .mapToLong(Long::parseLong)
+              .sorted()
+              .toArray();
+      assertThat(both).isEqualTo(times[0] + " " + times[times.length - 1]);
+    }
+  }
+
+  private static String text(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getString(1);
+    }
   }
 
   @Test
