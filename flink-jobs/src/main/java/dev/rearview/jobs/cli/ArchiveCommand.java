@@ -70,8 +70,4 @@ final class ArchiveCommand implements Callable<Integer> {
       option.setValue(settingsFile.get());
     }
   }
-
-  Rearview root() {
-    return root;
-  }
 }
