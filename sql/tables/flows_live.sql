@@ -18,7 +18,7 @@ CREATE TABLE flows_live (
   exporter_ip        STRING NOT NULL           COMMENT 'Address of the exporter: the source of the datagram',
   exporter_port      INT NOT NULL              COMMENT 'UDP source port of the datagram',
   observation_domain BIGINT                    COMMENT 'Observation domain, v9 source id, or v5 engine (type * 256 + id)',
-  export_protocol    STRING NOT NULL           COMMENT 'netflow1, netflow5, netflow7, netflow9, ipfix, sflow2, sflow4 or sflow5',
+  export_protocol    STRING NOT NULL           COMMENT 'netflow1, netflow5, netflow7, netflow9, ipfix, sflow2, sflow4 or sflow5; metered, or what an import came from: nfdump, silk, argus, csv',
   sequence_number    BIGINT                    COMMENT 'Sequence number in the header of the datagram',
 
   src_ip             STRING                    COMMENT 'Source address',

@@ -21,7 +21,7 @@ import java.util.Set;
 final class NfdumpFlows implements FlowReader {
   static final String PROGRAM = "nfdump";
 
-  /** Bytes of text for a byte of file, to say how far the file is read: measured, roughly. */
+  /** Bytes of text for a byte of file, to say how far it is read: 5 as it is, 26 with lz4. */
   private static final int TEXT_PER_BYTE = 12;
 
   private final Path file;

@@ -142,7 +142,7 @@ final class NfdumpMembers {
   /**
    * Puts a member into a flow.
    *
-   * @return whether it is one that fills a column
+   * @return false if it has no column, and is kept in {@code extra}
    */
   boolean read(String name, String value, ImportedFlow into) throws UnexpectedValueException {
     CellReader reader = readers.get(name);
@@ -150,12 +150,10 @@ final class NfdumpMembers {
       reader.read(value, into);
       return true;
     }
-    if (DERIVED.contains(name)) {
+    if (DERIVED.contains(name) || NO_TEXT.contains(value) || value.equals(NO_MAC)) {
       return true;
     }
-    if (!NO_TEXT.contains(value) && !value.equals(NO_MAC)) {
-      into.putExtra(ELEMENTS.getOrDefault(name, name), value);
-    }
+    into.putExtra(ELEMENTS.getOrDefault(name, name), value);
     return false;
   }
 }

@@ -189,6 +189,8 @@ class NfcapdImportTest {
 
     Path file = Nfcapd.file(directory, List.of(datagram), "-s", "10");
 
+    // Nothing is named that nfdump prints only to say that it has nothing, as an empty label.
+    assertThat(Imported.of(file).summary().text()).doesNotContain("label");
     assertThat(Imported.of(file).flows().get(0))
         .containsEntry("packets", 3L)
         .containsEntry("octets", 444L)

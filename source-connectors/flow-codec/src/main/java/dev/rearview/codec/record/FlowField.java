@@ -27,7 +27,10 @@ public enum FlowField implements Column {
   EXPORTER_IP(ADDRESS, "Address of the exporter: the source of the datagram"),
   EXPORTER_PORT(INT, "UDP source port of the datagram"),
   OBSERVATION_DOMAIN(LONG, "Observation domain, v9 source id, or v5 engine (type * 256 + id)"),
-  EXPORT_PROTOCOL(TEXT, "netflow1, netflow5, netflow7, netflow9, ipfix, sflow2, sflow4 or sflow5"),
+  EXPORT_PROTOCOL(
+      TEXT,
+      "netflow1, netflow5, netflow7, netflow9, ipfix, sflow2, sflow4 or sflow5;"
+          + " metered, or what an import came from: nfdump, silk, argus, csv"),
   SEQUENCE_NUMBER(LONG, "Sequence number in the header of the datagram"),
 
   SRC_IP(ADDRESS, "Source address"),
