@@ -65,7 +65,11 @@ public final class AskBench {
     progress.step("making " + plan.flows() + " flows");
     report.made(
         BenchJvm.output(
-            WRITER, capture.toString(), Long.toString(plan.flows()), Long.toString(AskPlan.SEED)),
+            WRITER,
+            capture.toString(),
+            Long.toString(plan.flows()),
+            Integer.toString(plan.hours()),
+            Long.toString(AskPlan.SEED)),
         Files.size(capture));
     List<NfdumpStore> stores = stores(capture);
     try (RearviewAsker rearview = RearviewAsker.in(root.resolve("rearview"))) {

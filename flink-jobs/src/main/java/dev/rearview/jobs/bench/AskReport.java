@@ -44,8 +44,9 @@ public final class AskReport {
     capture =
         String.format(
             Locale.ROOT,
-            "%,d flows in %s IPFIX datagrams, %.1f bytes a flow",
+            "%,d flows of %d hours in %s IPFIX datagrams, %.1f bytes a flow",
             plan.flows(),
+            plan.hours(),
             counts.split(" ", -1)[0],
             (double) captureBytes / plan.flows());
   }

@@ -21,15 +21,7 @@ enum Question {
       NfdumpOutput.LINES,
       "proto tcp and dst port 21 and inside(dst) and not inside(src)"
           + " and flags S and not flags A and not flags F",
-      List.of(
-          "-s",
-          "record/flows",
-          "-n",
-          "20",
-          "-A",
-          "srcip,dstip,dstport",
-          "-o",
-          "fmt:%sa %da %dp %fl")),
+      "-s|record/flows|-n|20|-A|srcip,dstip,dstport|-o|fmt:%sa %da %dp %fl"),
 
   DNS_DESTINATIONS(
       "outbound DNS, distinct destinations of a source, top 20",
@@ -41,7 +33,7 @@ enum Question {
       "",
       NfdumpOutput.LINES_COUNTED,
       "dst port 53 and inside(src) and not inside(dst)",
-      List.of("-A", "srcip,dstip", "-o", "fmt:%sa")),
+      "-A|srcip,dstip|-o|fmt:%sa"),
 
   SERVER_PORTS(
       "server ports below 1024 by bytes, top 10",
@@ -55,7 +47,7 @@ enum Question {
       NfdumpOutput.STATISTIC_OF_BYTES,
       "(proto tcp or proto udp) and src port > 0 and src port < 1024"
           + " and inside(src) and not inside(dst)",
-      List.of("-s", "srcport/bytes", "-n", "10", "-o", "csv")),
+      "-s|srcport/bytes|-n|10|-o|csv"),
 
   LISTENING_SERVERS(
       "listening servers of a /27, without port 80",
@@ -69,7 +61,7 @@ enum Question {
       NfdumpOutput.LINES,
       "(proto tcp or proto udp) and src net 10.1.12.0/27 and not inside(dst)"
           + " and flags S and flags A and not src port 80",
-      List.of("-A", "dstip,srcip,srcport", "-o", "fmt:%da %sa %sp %fl")),
+      "-A|dstip,srcip,srcport|-o|fmt:%da %sa %sp %fl"),
 
   SOURCE_PORTS(
       "source ports by bytes, top 10",
@@ -80,7 +72,7 @@ enum Question {
       "",
       NfdumpOutput.STATISTIC_OF_BYTES,
       "any",
-      List.of("-s", "srcport/bytes", "-n", "10", "-o", "csv")),
+      "-s|srcport/bytes|-n|10|-o|csv"),
 
   SOURCES(
       "sources by bytes, top 10",
@@ -91,7 +83,7 @@ enum Question {
       "",
       NfdumpOutput.STATISTIC_OF_BYTES,
       "any",
-      List.of("-s", "srcip/bytes", "-n", "10", "-o", "csv")),
+      "-s|srcip/bytes|-n|10|-o|csv"),
 
   COUNT(
       "number of flows",
@@ -100,7 +92,7 @@ enum Question {
       "",
       NfdumpOutput.SUMMARY,
       "",
-      List.of("-I")),
+      "-I"),
 
   RARE_ADDRESS("flows of a rare address", "192.0.2.77"),
 
@@ -114,7 +106,9 @@ enum Question {
   private final String duckDbFlags;
   private final NfdumpOutput nfdumpOutput;
   private final String nfdumpFilter;
-  private final List<String> nfdumpOptions;
+
+  /** Separated by bars: some hold blanks. */
+  private final String nfdumpOptions;
 
   Question(
       String title,
@@ -123,7 +117,7 @@ enum Question {
       String duckDbFlags,
       NfdumpOutput nfdumpOutput,
       String nfdumpFilter,
-      List<String> nfdumpOptions) {
+      String nfdumpOptions) {
     this.title = title;
     this.completeness = completeness;
     this.sql = sql;
@@ -142,7 +136,7 @@ enum Question {
         "",
         NfdumpOutput.LINES,
         "ip " + address,
-        List.of("-o", "fmt:%sa %da %sp %dp %pkt %byt"));
+        "-o|fmt:%sa %da %sp %dp %pkt %byt");
   }
 
   String title() {
@@ -174,7 +168,7 @@ enum Question {
 
   /** What nfdump is told besides where the files are. */
   List<String> nfdumpArguments() {
-    List<String> arguments = new ArrayList<>(nfdumpOptions);
+    List<String> arguments = new ArrayList<>(List.of(nfdumpOptions.split("\\|", -1)));
     if (!nfdumpFilter.isEmpty()) {
       arguments.add(
           nfdumpFilter.replaceAll(

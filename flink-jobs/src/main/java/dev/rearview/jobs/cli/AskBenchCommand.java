@@ -36,6 +36,14 @@ final class AskBenchCommand implements Callable<Integer> {
   private double millionsOfFlows;
 
   @Option(
+      names = "--hours",
+      defaultValue = "12",
+      description =
+          "Hours in which they arrived, 1 to 48: the denser, the fewer bytes a flow (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int hours;
+
+  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Work in this directory, which must be empty, and keep all that was made.")
@@ -50,11 +58,15 @@ final class AskBenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--flows is " + millionsOfFlows + ", not from 0.05 to 200");
     }
+    if (hours < 1 || hours > 48) {
+      throw new ParameterException(
+          spec.commandLine(), "--hours is " + hours + ", not from 1 to 48");
+    }
     PrintWriter out = spec.commandLine().getOut();
     BenchCommand.warnIfBusy(spec.commandLine().getErr());
     AskReport report =
         AskBench.run(
-            new AskPlan(Math.round(millionsOfFlows * 1e6), Optional.ofNullable(keep)),
+            new AskPlan(Math.round(millionsOfFlows * 1e6), hours, Optional.ofNullable(keep)),
             new Progress(out));
     out.println();
     report.print(out);

@@ -13,13 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Writes a capture (pcap) of what an exporter sends of {@link NetworkTraffic} in twelve hours.
+ * Writes a capture (pcap) of what an exporter sends of {@link NetworkTraffic} in some hours.
  *
  * <p>Prints the numbers of datagrams and of flows.
  */
 public final class CaptureWriter {
   static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
-  static final Duration LENGTH = Duration.ofHours(12);
 
   private static final int BUFFER_BYTES = 1 << 20;
   private static final int MAGIC_NANOSECONDS = 0xa1b2_3c4d;
@@ -43,29 +42,34 @@ public final class CaptureWriter {
     datagram.collectorPort = IPFIX_PORT;
   }
 
-  /** Arguments: file, number of flows, seed. */
+  /** Arguments: file, number of flows, hours that they take, seed. */
   public static void main(String[] arguments) throws IOException {
     long flows = Long.parseLong(arguments[1]);
-    long datagrams = write(Path.of(arguments[0]), flows, Long.parseLong(arguments[2]));
+    long datagrams =
+        write(
+            Path.of(arguments[0]),
+            flows,
+            Duration.ofHours(Integer.parseInt(arguments[2])),
+            Long.parseLong(arguments[3]));
     System.out.println(datagrams + " " + flows);
   }
 
   /** Writes so many flows; returns the number of datagrams. */
-  static long write(Path target, long flows, long seed) throws IOException {
+  static long write(Path target, long flows, Duration length, long seed) throws IOException {
     try (FileChannel file =
         FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       CaptureWriter writer = new CaptureWriter(file);
       writer.header();
-      writer.traffic(new NetworkTraffic(seed, flows), flows);
+      writer.traffic(new NetworkTraffic(seed, flows), flows, length);
       writer.drain();
       return writer.datagrams;
     }
   }
 
-  private void traffic(NetworkTraffic traffic, long flows) {
+  private void traffic(NetworkTraffic traffic, long flows, Duration length) {
     IpfixMessages messages = new IpfixMessages(this::record);
     GeneratedFlow flow = new GeneratedFlow();
-    double millisAFlow = (double) LENGTH.toMillis() / flows;
+    double millisAFlow = (double) length.toMillis() / flows;
     long millis = START.toEpochMilli();
     for (long made = 0; made < flows; made++) {
       millis = START.toEpochMilli() + (long) (made * millisAFlow);

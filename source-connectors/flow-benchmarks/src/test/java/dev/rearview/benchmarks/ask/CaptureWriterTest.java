@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CaptureWriterTest {
   private static final int FLOWS = 60_000;
+  private static final Duration LENGTH = Duration.ofHours(12);
 
   @TempDir static Path directory;
 
@@ -38,7 +39,7 @@ class CaptureWriterTest {
   @BeforeAll
   static void decodeWhatIsWritten() throws IOException {
     Path file = directory.resolve("decoded.pcap");
-    CaptureWriter.write(file, FLOWS, 1);
+    CaptureWriter.write(file, FLOWS, LENGTH, 1);
     FlowDecoder decoder = new FlowDecoder(FieldSelection.all(), DecoderLimits.defaults());
     Datagram datagram = new Datagram();
     try (CaptureFile capture = CaptureFile.open(file)) {
@@ -70,7 +71,7 @@ class CaptureWriterTest {
 
   @Test
   void flowsLieInEveryHour() {
-    assertThat(HOURS.stream().distinct()).hasSize((int) CaptureWriter.LENGTH.toHours());
+    assertThat(HOURS.stream().distinct()).hasSize((int) LENGTH.toHours());
   }
 
   @Test
@@ -107,9 +108,9 @@ class CaptureWriterTest {
     Path first = directory.resolve("first.pcap");
     Path second = directory.resolve("second.pcap");
     Path other = directory.resolve("other.pcap");
-    CaptureWriter.write(first, 3_000, 1);
-    CaptureWriter.write(second, 3_000, 1);
-    CaptureWriter.write(other, 3_000, 2);
+    CaptureWriter.write(first, 3_000, LENGTH, 1);
+    CaptureWriter.write(second, 3_000, LENGTH, 1);
+    CaptureWriter.write(other, 3_000, LENGTH, 2);
     assertThat(Files.mismatch(first, second)).isEqualTo(-1);
     assertThat(Files.mismatch(first, other)).isNotEqualTo(-1);
   }
