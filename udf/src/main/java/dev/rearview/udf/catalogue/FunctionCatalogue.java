@@ -2,9 +2,11 @@ package dev.rearview.udf.catalogue;
 
 import dev.rearview.udf.address.AddressFunctions;
 import dev.rearview.udf.aggregate.AggregateFunctions;
+import dev.rearview.udf.bins.BinFunctions;
 import dev.rearview.udf.flow.FlowFunctions;
 import dev.rearview.udf.geo.GeoFunctions;
 import dev.rearview.udf.reference.ReferenceFunctions;
+import dev.rearview.udf.scan.ScanFunctions;
 import dev.rearview.udf.sets.SetFunctions;
 import dev.rearview.udf.site.sql.SiteFunctions;
 import java.util.LinkedHashMap;
@@ -31,7 +33,9 @@ public final class FunctionCatalogue {
             ReferenceFunctions.specs(),
             SetFunctions.specs(),
             SiteFunctions.specs(),
-            AggregateFunctions.specs())
+            BinFunctions.specs(),
+            AggregateFunctions.specs(),
+            ScanFunctions.specs())
         .flatMap(List::stream)
         .forEach(
             spec -> {

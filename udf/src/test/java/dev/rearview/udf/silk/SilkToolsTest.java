@@ -1,0 +1,71 @@
+package dev.rearview.udf.silk;
+
+import static dev.rearview.udf.silk.OracleTables.ORACLE;
+import static dev.rearview.udf.silk.OracleTables.expected;
+import static dev.rearview.udf.silk.OracleTables.lines;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What SiLK's tools print over SiLK's own test data is what SQL answers. */
+class SilkToolsTest {
+  private static final int FLOWS = 501_876;
+  private static final int SCAN_FLOWS = 258_887;
+
+  @BeforeAll
+  static void isThere() {
+    assumeTrue(ORACLE.missing().isEmpty(), () -> ORACLE.missing().orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rwcount--bin-size=1800, 1800, time-proportional",
+    "rwcount--bin-size=1800--load-scheme=middle-spike, 1800, middle-spike",
+    "rwcount--bin-size=1800--load-scheme=minimum-volume, 1800, minimum-volume",
+    "rwcount--bin-size=30--load-scheme=end-spike, 30, end-spike"
+  })
+  void binsHaveWhatRwcountPrints(String command, int binSeconds, String scheme) throws Exception {
+    String sql =
+        """
+        SELECT DATE_FORMAT(bin_time, 'yyyy/MM/dd''T''HH:mm:ss') || '|'
+          || CAST(CAST(SUM(b.flows) AS DECIMAL(30, 2)) AS STRING) || '|'
+          || CAST(CAST(SUM(b.octets) AS DECIMAL(30, 2)) AS STRING) || '|'
+          || CAST(CAST(SUM(b.packets) AS DECIMAL(30, 2)) AS STRING)
+        FROM flows AS f, LATERAL TABLE(
+          count_bins(f.start_time, f.end_time, f.packets, f.octets, %d, '%s')) AS b(bin_time, flows, packets, octets)
+        GROUP BY bin_time"""
+            .formatted(binSeconds, scheme);
+
+    assertThat(lines(OracleTables.session(false, FLOWS), sql))
+        .containsExactlyInAnyOrderElementsOf(
+            expected(command, 1).stream().filter(line -> !line.contains("|0.00|0.00|0.00")).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, hybrid, 634", "2, blr, 632"})
+  void sourcesAreTheScannersOfRwscan(int number, String model, int scanners) throws Exception {
+    String sql =
+        """
+        SELECT src_ip || '|' || CAST(protocol AS STRING)
+          || '|' || DATE_FORMAT(s.first_time, 'yyyy-MM-ddHH:mm:ss')
+          || '|' || DATE_FORMAT(s.last_time, 'yyyy-MM-ddHH:mm:ss')
+          || '|' || CAST(s.flows AS STRING) || '|' || CAST(s.packets AS STRING)
+          || '|' || CAST(s.octets AS STRING)
+        FROM (
+          SELECT src_ip, protocol,
+            rwscan(dst_ip, src_port, dst_port, protocol, packets, octets, tcp_flags, start_time,
+              end_time, ip_in(dst_ip, '192.168.0.0/16'), '%s') AS s
+          FROM flows GROUP BY src_ip, protocol)
+        WHERE s.verdict = 'scan'"""
+            .formatted(model);
+
+    assertThat(lines(OracleTables.session(true, SCAN_FLOWS), sql))
+        .containsExactlyInAnyOrderElementsOf(expected("rwscan--scan-model=" + number, 1))
+        .hasSize(scanners);
+  }
+}
