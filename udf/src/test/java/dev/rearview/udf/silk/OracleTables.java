@@ -11,6 +11,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Schema;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
@@ -21,6 +22,8 @@ import org.apache.flink.util.CloseableIterator;
 final class OracleTables {
   static final SilkOracle ORACLE =
       new SilkOracle(Path.of(System.getProperty("rearview.shared", "../shared")));
+  private static final int FLOWS = 501_876;
+  private static final int SCAN_FLOWS = 258_887;
   private static final String LETTERS = "FSRPAUEC";
   private static final TypeInformation<Row> FLOW =
       Types.ROW_NAMED(
@@ -43,32 +46,39 @@ final class OracleTables {
 
   private OracleTables() {}
 
-  /** All flows, or those with scans among them, in batch mode. */
-  static StreamTableEnvironment session(boolean scans, int count) {
+  /** A session in batch mode that has the tables {@code flows} and {@code scan_flows}. */
+  static StreamTableEnvironment session() {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     environment.setRuntimeMode(RuntimeExecutionMode.BATCH);
     environment.setParallelism(1);
     StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
     tables.getConfig().set("table.local-time-zone", "UTC");
     tables.executeSql("LOAD MODULE rearview");
-    tables.createTemporaryView(
-        "flows",
-        environment.fromSequence(0, count - 1).map(new OracleFlow(scans)).returns(FLOW),
-        Schema.newBuilder()
-            .column("src_ip", "STRING")
-            .column("dst_ip", "STRING")
-            .column("src_port", "INT")
-            .column("dst_port", "INT")
-            .column("protocol", "INT")
-            .column("packets", "BIGINT")
-            .column("octets", "BIGINT")
-            .column("start_time", "TIMESTAMP_LTZ(3)")
-            .column("end_time", "TIMESTAMP_LTZ(3)")
-            .column("sensor", "STRING")
-            .column("type", "STRING")
-            .column("tcp_flags", "INT")
-            .build());
+    tables.createTemporaryView("flows", table(environment, false, FLOWS), schema());
+    tables.createTemporaryView("scan_flows", table(environment, true, SCAN_FLOWS), schema());
     return tables;
+  }
+
+  private static DataStream<Row> table(
+      StreamExecutionEnvironment environment, boolean scans, int count) {
+    return environment.fromSequence(0, count - 1).map(new OracleFlow(scans)).returns(FLOW);
+  }
+
+  private static Schema schema() {
+    return Schema.newBuilder()
+        .column("src_ip", "STRING")
+        .column("dst_ip", "STRING")
+        .column("src_port", "INT")
+        .column("dst_port", "INT")
+        .column("protocol", "INT")
+        .column("packets", "BIGINT")
+        .column("octets", "BIGINT")
+        .column("start_time", "TIMESTAMP_LTZ(3)")
+        .column("end_time", "TIMESTAMP_LTZ(3)")
+        .column("sensor", "STRING")
+        .column("type", "STRING")
+        .column("tcp_flags", "INT")
+        .build();
   }
 
   /** The first column of each row, which is text. */
