@@ -5,6 +5,7 @@ import dev.rearview.udf.aggregate.AggregateFunctions;
 import dev.rearview.udf.bins.BinFunctions;
 import dev.rearview.udf.flow.FlowFunctions;
 import dev.rearview.udf.geo.GeoFunctions;
+import dev.rearview.udf.hunt.HuntFunctions;
 import dev.rearview.udf.reference.ReferenceFunctions;
 import dev.rearview.udf.scan.ScanFunctions;
 import dev.rearview.udf.sets.SetFunctions;
@@ -35,7 +36,8 @@ public final class FunctionCatalogue {
             SiteFunctions.specs(),
             BinFunctions.specs(),
             AggregateFunctions.specs(),
-            ScanFunctions.specs())
+            ScanFunctions.specs(),
+            HuntFunctions.specs())
         .flatMap(List::stream)
         .forEach(
             spec -> {

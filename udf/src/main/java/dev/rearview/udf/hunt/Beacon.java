@@ -20,13 +20,11 @@ import org.apache.flink.types.Row;
                 + " contacts INT, interval_seconds DOUBLE, jitter_seconds DOUBLE, flows BIGINT,"
                 + " packets BIGINT, octets BIGINT, first_time TIMESTAMP_LTZ(3), last_time"
                 + " TIMESTAMP_LTZ(3)>"))
-public final class Beacon extends WindowHunt<BeaconWindow> {
+public final class Beacon extends WindowHunt {
   private static final long serialVersionUID = 1;
   private static final int MIN_CONTACTS = 12;
   private static final double MIN_SCORE = 0.7;
   private static final int WINDOW_SECONDS = 86_400;
-
-  private transient ListView<Long> times;
 
   /** Called for each flow, in the order of time. */
   public void eval(
@@ -38,8 +36,11 @@ public final class Beacon extends WindowHunt<BeaconWindow> {
       @ArgumentHint(name = "min_score", isOptional = true) Double minScore,
       @ArgumentHint(name = "window_seconds", isOptional = true) Integer windowSeconds)
       throws Exception {
-    times = contactTimes;
-    if (enter(context, window, windowSeconds == null ? WINDOW_SECONDS : windowSeconds)) {
+    if (enter(
+        context,
+        window,
+        windowSeconds == null ? WINDOW_SECONDS : windowSeconds,
+        () -> report(window, contactTimes))) {
       contactTimes.clear();
       window.minContacts = minContacts == null ? MIN_CONTACTS : minContacts;
       window.minScore = minScore == null ? MIN_SCORE : minScore;
@@ -53,12 +54,10 @@ public final class Beacon extends WindowHunt<BeaconWindow> {
   /** Called at the end of a key's window. */
   public void onTimer(OnTimerContext context, BeaconWindow window, ListView<Long> contactTimes)
       throws Exception {
-    times = contactTimes;
-    leave(context, window);
+    leave(context, window, () -> report(window, contactTimes));
   }
 
-  @Override
-  void report(BeaconWindow window) throws Exception {
+  private void report(BeaconWindow window, ListView<Long> times) throws Exception {
     long[] sorted =
         StreamSupport.stream(times.get().spliterator(), false)
             .mapToLong(Long::longValue)

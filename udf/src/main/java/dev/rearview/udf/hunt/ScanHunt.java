@@ -18,7 +18,7 @@ import org.apache.flink.types.Row;
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
                 + " targets BIGINT, attempts BIGINT, flows BIGINT, packets BIGINT, octets BIGINT,"
                 + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3)>"))
-public abstract class ScanHunt extends WindowHunt<ScanWindow> {
+public abstract class ScanHunt extends WindowHunt {
   /** More targets of a key and window are not told apart. */
   static final int MAX_TARGETS = 10_000;
 
@@ -40,7 +40,11 @@ public abstract class ScanHunt extends WindowHunt<ScanWindow> {
       @ArgumentHint(name = "min_score", isOptional = true) Double minScore,
       @ArgumentHint(name = "window_seconds", isOptional = true) Integer windowSeconds)
       throws Exception {
-    if (enter(context, window, windowSeconds == null ? WINDOW_SECONDS : windowSeconds)) {
+    if (enter(
+        context,
+        window,
+        windowSeconds == null ? WINDOW_SECONDS : windowSeconds,
+        () -> report(window))) {
       seen.clear();
       window.targets = 0;
       window.attempts = 0;
@@ -62,11 +66,10 @@ public abstract class ScanHunt extends WindowHunt<ScanWindow> {
   /** Called at the end of a key's window. */
   public void onTimer(OnTimerContext context, ScanWindow window, MapView<String, Boolean> seen)
       throws Exception {
-    leave(context, window);
+    leave(context, window, () -> report(window));
   }
 
-  @Override
-  void report(ScanWindow window) {
+  private void report(ScanWindow window) {
     double score = (double) window.attempts / window.flows;
     if (window.targets >= window.minTargets && score >= window.minScore) {
       collect(

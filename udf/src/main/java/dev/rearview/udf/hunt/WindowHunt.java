@@ -9,10 +9,8 @@ import org.apache.flink.types.Row;
  * A hunt that looks at each key's flows by windows of event time, and says at a window's end whether
  * there is something in it. The flows must come in the order of time ({@code ORDER BY}): then the
  * answer is the same however far the watermark jumps. Flows that are late are passed over.
- *
- * @param <W> what it keeps of a key
  */
-abstract class WindowHunt<W extends Window> extends ProcessTableFunction<Row> {
+abstract class WindowHunt extends ProcessTableFunction<Row> {
   private static final long serialVersionUID = 1;
   static final String FLOWS = "flows";
   private static final String TIMER = "window";
@@ -20,19 +18,22 @@ abstract class WindowHunt<W extends Window> extends ProcessTableFunction<Row> {
   private transient boolean orderChecked;
 
   /** Says what is in a window, if there is something; the window is closed afterwards. */
-  abstract void report(W window) throws Exception;
+  interface Report {
+    void run() throws Exception;
+  }
 
   /**
    * Closes the key's window if a flow is beyond it, and opens that of the flow.
    *
    * @return whether it is a new window, of which the hunt's parameters are still to be set
    */
-  final boolean enter(Context context, W window, long windowSeconds) throws Exception {
+  final boolean enter(Context context, Window window, long windowSeconds, Report report)
+      throws Exception {
     checkOrder(context);
     TimeContext<Instant> time = context.timeContext(Instant.class);
     long now = time.time().toEpochMilli();
     if (window.isOver(now)) {
-      end(window);
+      end(window, report);
     }
     if (window.isOpen()) {
       return false;
@@ -43,8 +44,8 @@ abstract class WindowHunt<W extends Window> extends ProcessTableFunction<Row> {
   }
 
   /** Closes a window whose time is over, be there another flow or not. */
-  final void leave(OnTimerContext context, W window) throws Exception {
-    end(window);
+  final void leave(OnTimerContext context, Window window, Report report) throws Exception {
+    end(window, report);
     context.clearAllState();
   }
 
@@ -52,9 +53,9 @@ abstract class WindowHunt<W extends Window> extends ProcessTableFunction<Row> {
     return context.timeContext(Instant.class).time().toEpochMilli();
   }
 
-  private void end(W window) throws Exception {
+  static void end(Window window, Report report) throws Exception {
     if (window.isOpen()) {
-      report(window);
+      report.run();
       window.close();
     }
   }
