@@ -2,7 +2,7 @@ SELECT src_ip, protocol, dst_port, window_start, window_end, attempts * 1e0 / fl
   targets, attempts, flows, packets, octets, first_time, last_time
 FROM (
   SELECT src_ip, protocol, dst_port, bin_time(received_time, 300) AS window_start,
-    bin_time(received_time, 300) + INTERVAL '300' SECOND AS window_end,
+    bin_time(received_time, 300) + INTERVAL '5' MINUTE AS window_end,
     CAST(LEAST(COUNT(DISTINCT dst_ip), 10000) AS BIGINT) AS targets,
     COUNT(*) FILTER (WHERE is_attempt(protocol, tcp_flags, packets)) AS attempts,
     COUNT(*) AS flows, SUM(packets) AS packets, SUM(octets) AS octets,

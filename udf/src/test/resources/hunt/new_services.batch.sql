@@ -6,8 +6,9 @@ WITH answers AS (
 firsts AS (
   SELECT DISTINCT server_ip, protocol, service_port, received_time AS window_start
   FROM (
-    SELECT *, LAG(received_time) OVER (
-        PARTITION BY server_ip, protocol, service_port ORDER BY received_time) AS before
+    SELECT *, MAX(received_time) OVER (
+        PARTITION BY server_ip, protocol, service_port ORDER BY received_time
+        ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before
     FROM answers)
   WHERE before IS NULL OR received_time > before + INTERVAL '1' DAY)
 SELECT f.server_ip, f.protocol, f.service_port, f.window_start,

@@ -4,7 +4,8 @@ WITH talk AS (
 firsts AS (
   SELECT DISTINCT src_ip, received_time AS window_start
   FROM (
-    SELECT *, LAG(received_time) OVER (PARTITION BY src_ip ORDER BY received_time) AS before
+    SELECT *, MAX(received_time) OVER (PARTITION BY src_ip ORDER BY received_time
+        ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before
     FROM talk)
   WHERE before IS NULL OR received_time > before + INTERVAL '30' DAY)
 SELECT f.src_ip, f.window_start, f.window_start + INTERVAL '1' HOUR AS window_end, 1e0 AS score,

@@ -26,6 +26,22 @@ public final class BinFunctions {
             .units("bins: seconds, to the millisecond")
             .example("bin_time(TO_TIMESTAMP_LTZ(1767225899123, 3), 300)", "2026-01-01 00:00:00.000")
             .example("bin_time(TO_TIMESTAMP_LTZ(1767225600123, 3), 0.1)", "2026-01-01 00:00:00.100"),
+        FunctionSpec.of(
+                TIME,
+                BinNumber::new,
+                "The number of the bin that a time is in, for windows of so many bins: OVER (… ORDER BY"
+                    + " bin_number(t, 60) RANGE BETWEEN 60 PRECEDING AND CURRENT ROW), which Flink has"
+                    + " not for TIMESTAMP_LTZ.",
+                "bin_number(t TIMESTAMP_LTZ(3), seconds DOUBLE) → BIGINT")
+            .units("bins: seconds, to the millisecond; 0 begins at the epoch")
+            .example("bin_number(TO_TIMESTAMP_LTZ(3600000, 3), 60)", "60"),
+        FunctionSpec.of(
+                TIME,
+                DurationSeconds::new,
+                "How long a flow was, to the millisecond: what rwfilter's --duration asks.",
+                "duration_seconds(start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)) → DOUBLE")
+            .units("seconds; negative if the end is before the start")
+            .example("duration_seconds(TO_TIMESTAMP_LTZ(1000, 3), TO_TIMESTAMP_LTZ(2234, 3))", "1.234"),
         countBins());
   }
 

@@ -8,6 +8,7 @@ import dev.rearview.udf.geo.GeoFunctions;
 import dev.rearview.udf.hunt.HuntFunctions;
 import dev.rearview.udf.reference.ReferenceFunctions;
 import dev.rearview.udf.scan.ScanFunctions;
+import dev.rearview.udf.sets.SetAggregates;
 import dev.rearview.udf.sets.SetFunctions;
 import dev.rearview.udf.site.sql.SiteFunctions;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class FunctionCatalogue {
             GeoFunctions.specs(),
             ReferenceFunctions.specs(),
             SetFunctions.specs(),
+            SetAggregates.specs(),
             SiteFunctions.specs(),
             BinFunctions.specs(),
             AggregateFunctions.specs(),

@@ -145,7 +145,7 @@ public final class HuntTraffic {
   /** A tunnel; a busy resolver; a few long questions. */
   private void queries() {
     for (int i = 0; i < 120; i++) {
-      long t = hours(3) + i * 25_000L + random.nextInt(20_000);
+      long t = hours(3) + random.nextInt(3_000_000);
       udp(t, "10.0.0.95", "198.51.100.53", 53, 50, 10_000);
       udp(t, "10.0.0.96", "198.51.100.53", 53, 200, 14_000);
       if (i < 10) {

@@ -3,9 +3,12 @@ package dev.rearview.udf.hunt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
@@ -59,8 +62,8 @@ class HuntsTest {
   private static String sql(String name) {
     try {
       return Files.readString(Path.of("src/test/resources/hunt", name + ".sql"));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -69,7 +72,7 @@ class HuntsTest {
     try (CloseableIterator<Row> results = tables.executeSql(sql).collect()) {
       results.forEachRemaining(rows::add);
     }
-    rows.sort(java.util.Comparator.comparing(Row::toString));
+    rows.sort(Comparator.comparing(Row::toString));
     return rows;
   }
 }
