@@ -41,7 +41,7 @@ public final class ScanFunctions {
                 "scan_prob: a probability by BLR, a likelihood ratio by TRW; times to the second;"
                     + " the first million flows of a group are looked at, all are counted")
             .example(new Example(outside + ".verdict", FLOWS, "scan"))
-            .example(new Example(outside + ".scan_prob", FLOWS, "256.0"))
+            .example(new Example("ROUND(" + outside + ".scan_prob, 6)", FLOWS, "256.0"))
             .example(new Example(SYN.formatted("TRUE") + ".verdict", FLOWS, "benign")));
   }
 }
