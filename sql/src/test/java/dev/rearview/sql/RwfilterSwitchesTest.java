@@ -53,8 +53,7 @@ class RwfilterSwitchesTest {
 
     assertThat(predicates).hasSizeGreaterThan(80);
     for (String predicate : predicates) {
-      assertThatCode(
-              () -> session.explainSql("SELECT src_ip FROM flows WHERE " + predicate))
+      assertThatCode(() -> session.explainSql("SELECT src_ip FROM flows WHERE " + predicate))
           .as(predicate)
           .doesNotThrowAnyException();
     }

@@ -25,7 +25,8 @@ public final class BinFunctions {
                 "bin_time(t TIMESTAMP_LTZ(3), seconds DOUBLE) → TIMESTAMP_LTZ(3)")
             .units("bins: seconds, to the millisecond")
             .example("bin_time(TO_TIMESTAMP_LTZ(1767225899123, 3), 300)", "2026-01-01 00:00:00.000")
-            .example("bin_time(TO_TIMESTAMP_LTZ(1767225600123, 3), 0.1)", "2026-01-01 00:00:00.100"),
+            .example(
+                "bin_time(TO_TIMESTAMP_LTZ(1767225600123, 3), 0.1)", "2026-01-01 00:00:00.100"),
         FunctionSpec.of(
                 TIME,
                 BinNumber::new,
@@ -41,7 +42,8 @@ public final class BinFunctions {
                 "How long a flow was, to the millisecond: what rwfilter's --duration asks.",
                 "duration_seconds(start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)) → DOUBLE")
             .units("seconds; negative if the end is before the start")
-            .example("duration_seconds(TO_TIMESTAMP_LTZ(1000, 3), TO_TIMESTAMP_LTZ(2234, 3))", "1.234"),
+            .example(
+                "duration_seconds(TO_TIMESTAMP_LTZ(1000, 3), TO_TIMESTAMP_LTZ(2234, 3))", "1.234"),
         countBins());
   }
 

@@ -19,8 +19,7 @@ import org.apache.flink.table.types.inference.TypeInference;
 @FunctionHint(
     output =
         @DataTypeHint(
-            value =
-                "ROW<bin_time TIMESTAMP_LTZ(3), flows DOUBLE, packets DOUBLE, octets DOUBLE>",
+            value = "ROW<bin_time TIMESTAMP_LTZ(3), flows DOUBLE, packets DOUBLE, octets DOUBLE>",
             bridgedTo = RowData.class))
 public final class CountBins extends TableFunction<RowData> {
   private static final long serialVersionUID = 1;

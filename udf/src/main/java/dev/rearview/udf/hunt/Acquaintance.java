@@ -1,8 +1,8 @@
 package dev.rearview.udf.hunt;
 
 /**
- * What is known of a key: its last flow ever, and the evidence of the time after its first one while
- * that lasts.
+ * What is known of a key: its last flow ever, and the evidence of the time after its first one
+ * while that lasts.
  */
 public final class Acquaintance extends Window {
   /** Event time of its last flow, milliseconds since the epoch. */

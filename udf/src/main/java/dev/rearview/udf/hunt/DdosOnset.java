@@ -11,8 +11,8 @@ import org.apache.flink.types.Row;
 
 /**
  * {@code hunt_ddos_onset(…)}: a bin in which a key gets many packets, from many sources, many times
- * what it got in the mean of the at most 60 bins before; said once, for the first of such bins. The score
- * is 1 less the baseline's share.
+ * what it got in the mean of the at most 60 bins before; said once, for the first of such bins. The
+ * score is 1 less the baseline's share.
  */
 @FunctionHint(
     output =
@@ -39,8 +39,7 @@ public final class DdosOnset extends WindowHunt {
       @ArgumentHint(name = "factor", isOptional = true) Double factor,
       @ArgumentHint(name = "bin_seconds", isOptional = true) Integer binSeconds)
       throws Exception {
-    if (enter(
-        context, bin, binSeconds == null ? BIN_SECONDS : binSeconds, () -> report(bin))) {
+    if (enter(context, bin, binSeconds == null ? BIN_SECONDS : binSeconds, () -> report(bin))) {
       seen.clear();
       bin.sources = 0;
       bin.minSources = minSources == null ? MIN_SOURCES : minSources;
@@ -49,8 +48,7 @@ public final class DdosOnset extends WindowHunt {
       long size = bin.endMillis - bin.startMillis;
       context
           .timeContext(Instant.class)
-          .registerOnTime(
-              FORGET, Instant.ofEpochMilli(bin.endMillis + Onset.BASELINE_BINS * size));
+          .registerOnTime(FORGET, Instant.ofEpochMilli(bin.endMillis + Onset.BASELINE_BINS * size));
     }
     HuntRow row = new HuntRow(flows);
     bin.add(row, timeMillis(context));

@@ -8,8 +8,8 @@ import org.apache.flink.table.annotation.StateHint;
 import org.apache.flink.types.Row;
 
 /**
- * {@code hunt_exfiltration(…)}: much in sum, and a little at a time: octets of a key that are spread
- * over the 24 slots of a window. The score is 1 less the share of the greatest slot.
+ * {@code hunt_exfiltration(…)}: much in sum, and a little at a time: octets of a key that are
+ * spread over the 24 slots of a window. The score is 1 less the share of the greatest slot.
  */
 @FunctionHint(
     output =

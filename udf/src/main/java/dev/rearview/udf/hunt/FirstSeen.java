@@ -55,8 +55,7 @@ public final class FirstSeen extends ProcessTableFunction<Row> {
   }
 
   /** Called when the time of evidence is over, and when a key may be forgotten. */
-  public void onTimer(
-      OnTimerContext context, Acquaintance known, MapView<String, Boolean> peers) {
+  public void onTimer(OnTimerContext context, Acquaintance known, MapView<String, Boolean> peers) {
     if (EVIDENCE.equals(context.currentTimer())) {
       if (known.isOpen()) {
         report(known);
@@ -73,11 +72,7 @@ public final class FirstSeen extends ProcessTableFunction<Row> {
   }
 
   private static void begin(
-      Context context,
-      Acquaintance known,
-      long now,
-      Integer evidenceSeconds,
-      Integer forgetDays) {
+      Context context, Acquaintance known, long now, Integer evidenceSeconds, Integer forgetDays) {
     long evidence =
         MILLIS_PER_SECOND * (evidenceSeconds == null ? EVIDENCE_SECONDS : evidenceSeconds);
     long forget = MILLIS_PER_DAY * (forgetDays == null ? FORGET_DAYS : forgetDays);
@@ -97,8 +92,7 @@ public final class FirstSeen extends ProcessTableFunction<Row> {
     return Instant.ofEpochMilli(known.lastEverMillis + known.forgetMillis + 1);
   }
 
-  private static void add(
-      Acquaintance known, MapView<String, Boolean> peers, HuntRow row, long now)
+  private static void add(Acquaintance known, MapView<String, Boolean> peers, HuntRow row, long now)
       throws Exception {
     known.add(row, now);
     String peer = row.text("peer_ip");

@@ -164,10 +164,10 @@ public final class HuntFunctions {
             new Example(
                 "server_ip || ' ' || first_peer",
                 from(
-                        "hunt_first_seen",
-                        "(SELECT received_time, src_ip AS server_ip, protocol, src_port, dst_ip AS"
-                            + " peer_ip, packets, octets FROM flows WHERE src_port = 8443)",
-                        "(server_ip, protocol, src_port)"),
+                    "hunt_first_seen",
+                    "(SELECT received_time, src_ip AS server_ip, protocol, src_port, dst_ip AS"
+                        + " peer_ip, packets, octets FROM flows WHERE src_port = 8443)",
+                    "(server_ip, protocol, src_port)"),
                 "10.0.1.10 172.16.0.9"));
   }
 
@@ -207,7 +207,7 @@ public final class HuntFunctions {
         .nulls("NULL is no time; of fewer than three contacts all else is 0.")
         .units("seconds; the earliest 4,096 times")
         .example(times("interval_seconds", "60.0"))
-        .example(times("jitter_seconds", "1.0"))
+        .example(times("jitter_seconds", "0.5"))
         .example(times("contacts", "5"));
   }
 

@@ -64,11 +64,7 @@ public final class LateralMovement extends WindowHunt {
   }
 
   private static void goTo(
-      String peer,
-      HuntRow row,
-      long timeMillis,
-      Movement window,
-      MapView<String, Boolean> seen)
+      String peer, HuntRow row, long timeMillis, Movement window, MapView<String, Boolean> seen)
       throws Exception {
     boolean afterEntry = window.isAfterEntry(timeMillis);
     if (afterEntry) {

@@ -34,8 +34,8 @@ public final class Onset extends Window {
   }
 
   /**
-   * Bins since the earliest one with packets among the 60 before this one; 0 if there is none. A key
-   * of less than ten is not judged: everything is more than what one does not know.
+   * Bins since the earliest one with packets among the 60 before this one; 0 if there is none. A
+   * key of less than ten is not judged: everything is more than what one does not know.
    */
   long age() {
     for (long bin = bin() - BASELINE_BINS; bin < bin(); bin++) {

@@ -6,9 +6,9 @@ import org.apache.flink.table.functions.ProcessTableFunction;
 import org.apache.flink.types.Row;
 
 /**
- * A hunt that looks at each key's flows by windows of event time, and says at a window's end whether
- * there is something in it. The flows must come in the order of time ({@code ORDER BY}): then the
- * answer is the same however far the watermark jumps. Flows that are late are passed over.
+ * A hunt that looks at each key's flows by windows of event time, and says at a window's end
+ * whether there is something in it. The flows must come in the order of time ({@code ORDER BY}):
+ * then the answer is the same however far the watermark jumps. Flows that are late are passed over.
  */
 abstract class WindowHunt extends ProcessTableFunction<Row> {
   private static final long serialVersionUID = 1;

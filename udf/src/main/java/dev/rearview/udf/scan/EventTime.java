@@ -3,8 +3,8 @@ package dev.rearview.udf.scan;
 import java.util.List;
 
 /**
- * When an event was, in seconds since the epoch. The end is SiLK's: of flows by destination, the end
- * of the last one that began after the end so far, so that flows may end later.
+ * When an event was, in seconds since the epoch. The end is SiLK's: of flows by destination, the
+ * end of the last one that began after the end so far, so that flows may end later.
  */
 record EventTime(long startSecond, long endSecond) {
   /** Of one flow or more, in the order {@link ScanFlow#BY_DESTINATION}. */

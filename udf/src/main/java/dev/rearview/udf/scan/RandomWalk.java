@@ -9,9 +9,9 @@ import dev.rearview.udf.scan.Verdict.Model;
 import java.util.List;
 
 /**
- * rwscan's threshold random walk (TRW) over the TCP flows of a source: each new destination makes it
- * more likely a scanner, if it is not internal and only asked for a connection, or else less likely.
- * It ends as soon as one is likely enough, as long as there were only requests.
+ * rwscan's threshold random walk (TRW) over the TCP flows of a source: each new destination makes
+ * it more likely a scanner, if it is not internal and only asked for a connection, or else less
+ * likely. It ends as soon as one is likely enough, as long as there were only requests.
  *
  * @param successIfBenign how often a benign source hits (theta 0), between 0 and 1
  * @param successIfScanner how often a scanner does (theta 1), between 0 and 1

@@ -33,8 +33,7 @@ final class Regression {
     }
     double odds = Math.exp(logit(protocol, flows));
     double probability = odds / (1 + odds);
-    return new Verdict(
-        probability > SCAN_ABOVE ? Kind.SCAN : Kind.UNKNOWN, Model.BLR, probability);
+    return new Verdict(probability > SCAN_ABOVE ? Kind.SCAN : Kind.UNKNOWN, Model.BLR, probability);
   }
 
   private static double logit(ScanProtocol protocol, List<ScanFlow> flows) {

@@ -24,7 +24,8 @@ public final class SetAggregates {
                     + " ascending order: what `rwset` and `rwsettool --union` make and `rwsetcat"
                     + " --cidr-blocks` prints, a line an element.",
                 "ip_set(ip STRING) → ARRAY<STRING>")
-            .nulls("What is NULL, or no address or prefix, is passed over: empty if nothing is left.")
+            .nulls(
+                "What is NULL, or no address or prefix, is passed over: empty if nothing is left.")
             .units("at most a million different addresses and prefixes of a group")
             .example(
                 new Example("ARRAY_JOIN(ip_set(ip), ', ')", ADDRESSES, "10.0.0.0/8, 192.0.2.0/31")),
@@ -34,8 +35,7 @@ public final class SetAggregates {
                 "How many addresses a prefix has: its sum over a set's members is `rwsetcat"
                     + " --count-ips`.",
                 "ip_count(prefix STRING) → DECIMAL(38, 0)")
-            .nulls(
-                "NULL if the argument is NULL or no prefix, or has more than 38 digits of them.")
+            .nulls("NULL if the argument is NULL or no prefix, or has more than 38 digits of them.")
             .example("ip_count('192.0.2.0/28')", "16")
             .example("ip_count('2001:db8::/64')", "18446744073709551616")
             .example(

@@ -60,8 +60,7 @@ class FunctionCatalogueTest {
   }
 
   /** One query for all examples that are over the same rows. */
-  private Map<String, String> answers(TableEnvironment session, boolean hunts)
-      throws Exception {
+  private Map<String, String> answers(TableEnvironment session, boolean hunts) throws Exception {
     Map<String, List<Example>> byRows =
         examples(hunts).stream()
             .collect(Collectors.groupingBy(Example::from, LinkedHashMap::new, Collectors.toList()));

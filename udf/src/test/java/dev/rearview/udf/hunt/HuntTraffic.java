@@ -42,8 +42,15 @@ public final class HuntTraffic {
         environment.fromData(
             Types.ROW_NAMED(
                 new String[] {
-                  "received_time", "src_ip", "dst_ip", "src_port", "dst_port", "protocol",
-                  "packets", "octets", "tcp_flags"
+                  "received_time",
+                  "src_ip",
+                  "dst_ip",
+                  "src_port",
+                  "dst_port",
+                  "protocol",
+                  "packets",
+                  "octets",
+                  "tcp_flags"
                 },
                 Types.INSTANT,
                 Types.STRING,

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each hunt finds its true case among days of traffic, and none of those that look like it; and what
- * it says of a stream is what a statement says of the same flows as a batch.
+ * Each hunt finds its true case among days of traffic, and none of those that look like it; and
+ * what it says of a stream is what a statement says of the same flows as a batch.
  */
 class HuntsTest {
   @ParameterizedTest
@@ -36,10 +36,13 @@ class HuntsTest {
     "lateral_movement, 10.0.3.1"
   })
   void huntFindsItsCaseInAStreamAsInABatch(String hunt, String culprits) throws Exception {
-    List<Row> stream = rows(HuntTraffic.session(RuntimeExecutionMode.STREAMING), sql(hunt + ".stream"));
+    List<Row> stream =
+        rows(HuntTraffic.session(RuntimeExecutionMode.STREAMING), sql(hunt + ".stream"));
     List<Row> batch = rows(HuntTraffic.session(RuntimeExecutionMode.BATCH), sql(hunt + ".batch"));
 
-    assertThat(stream).extracting(row -> row.getField(0)).containsExactlyInAnyOrder((Object[]) culprits.split(" "));
+    assertThat(stream)
+        .extracting(row -> row.getField(0))
+        .containsExactlyInAnyOrder((Object[]) culprits.split(" "));
     assertThat(stream).isEqualTo(batch);
   }
 
@@ -53,7 +56,9 @@ class HuntsTest {
 
   @Test
   void aMissingColumnIsNamed() {
-    String sql = sql("dns_tunnel.stream").replace("SELECT * FROM", "SELECT received_time, src_ip, dst_ip, octets FROM");
+    String sql =
+        sql("dns_tunnel.stream")
+            .replace("SELECT * FROM", "SELECT received_time, src_ip, dst_ip, octets FROM");
 
     assertThatThrownBy(() -> rows(HuntTraffic.session(RuntimeExecutionMode.STREAMING), sql))
         .hasStackTraceContaining("expected packets among them");

@@ -30,7 +30,8 @@ class RegularityTest {
 
   @Test
   void chanceAndBurstsAreNotRegular() {
-    long[] chance = LongStream.range(0, 200).map(i -> random.nextInt(86_400_000)).sorted().toArray();
+    long[] chance =
+        LongStream.range(0, 200).map(i -> random.nextInt(86_400_000)).sorted().toArray();
     assertThat(Regularity.of(chance).score()).isLessThan(0.5);
     long[] bursts =
         LongStream.range(0, 100).map(i -> i * 2_000 + (i < 50 ? 0 : 36_000_000)).toArray();

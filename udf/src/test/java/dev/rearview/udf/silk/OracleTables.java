@@ -28,8 +28,18 @@ final class OracleTables {
   private static final TypeInformation<Row> FLOW =
       Types.ROW_NAMED(
           new String[] {
-            "src_ip", "dst_ip", "src_port", "dst_port", "protocol", "packets", "octets",
-            "start_time", "end_time", "sensor", "type", "tcp_flags"
+            "src_ip",
+            "dst_ip",
+            "src_port",
+            "dst_port",
+            "protocol",
+            "packets",
+            "octets",
+            "start_time",
+            "end_time",
+            "sensor",
+            "type",
+            "tcp_flags"
           },
           Types.STRING,
           Types.STRING,

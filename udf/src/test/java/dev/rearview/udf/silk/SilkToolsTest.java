@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,7 +39,9 @@ class SilkToolsTest {
 
     assertThat(lines(OracleTables.session(), sql))
         .containsExactlyInAnyOrderElementsOf(
-            expected(command, 1).stream().filter(line -> !line.contains("|0.00|0.00|0.00")).toList());
+            expected(command, 1).stream()
+                .filter(line -> !line.contains("|0.00|0.00|0.00"))
+                .toList());
   }
 
   /**
