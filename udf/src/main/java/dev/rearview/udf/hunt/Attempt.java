@@ -29,6 +29,7 @@ public final class Attempt extends ScalarFunction {
   }
 
   private static boolean isAttempt(int protocol, Integer tcpFlags, long packets) {
-    return protocol == TCP && tcpFlags != null ? (tcpFlags & ACK) == 0 : packets <= MAX_PACKETS;
+    boolean flagsSay = protocol == TCP && tcpFlags != null;
+    return flagsSay ? (tcpFlags & ACK) == 0 : packets <= MAX_PACKETS;
   }
 }

@@ -30,8 +30,8 @@ public final class Movement extends Window {
   }
 
   void enteredBy(String peer, long timeMillis) {
-    boolean first = entryPeer == null;
-    if (first || timeMillis == entryMillis && peer.compareTo(entryPeer) < 0) {
+    boolean sameTime = entryPeer != null && timeMillis == entryMillis;
+    if (entryPeer == null || (sameTime && peer.compareTo(entryPeer) < 0)) {
       entryPeer = peer;
       entryMillis = timeMillis;
     }

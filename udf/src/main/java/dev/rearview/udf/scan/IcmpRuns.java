@@ -43,9 +43,9 @@ record IcmpRuns(int longestNetworkRun, int longestAddressRun, int mostAddresses)
       if (dstIp == nextDstIp) {
         return;
       }
-      addresses = addresses + 1 & EIGHT_BITS;
+      addresses = (addresses + 1) & EIGHT_BITS;
       if (nextDstIp - dstIp == 1) {
-        addressRun = addressRun + 1 & EIGHT_BITS;
+        addressRun = (addressRun + 1) & EIGHT_BITS;
       } else {
         longestRunSoFar = Math.max(longestRunSoFar, addressRun);
         addressRun = 1;
@@ -53,7 +53,7 @@ record IcmpRuns(int longestNetworkRun, int longestAddressRun, int mostAddresses)
     }
 
     private void endNetwork(int network, int nextNetwork) {
-      if (nextNetwork - network >>> NETWORK_BITS == 1) {
+      if ((nextNetwork - network) >>> NETWORK_BITS == 1) {
         networkRun++;
       } else {
         longestNetworkRun = Math.max(longestNetworkRun, networkRun);

@@ -32,8 +32,9 @@ public final class ScanEvent {
       walk = askedWalk;
     } else if (protocol != askedProtocol || model != askedModel || !walk.equals(askedWalk)) {
       throw new UdfException(
-          "rwscan was given %s by %s and %s by %s of one group: expected GROUP BY src_ip,"
-              + " protocol and one model".formatted(protocol, model, askedProtocol, askedModel));
+          ("rwscan was given %s by %s and %s by %s of one group: expected GROUP BY src_ip,"
+                  + " protocol and one model")
+              .formatted(protocol, model, askedProtocol, askedModel));
     }
   }
 

@@ -54,7 +54,7 @@ class LoadSchemeTest {
   void allOfAFlowIsInItsBins(LoadScheme scheme) {
     Random random = new Random(5);
     for (int i = 0; i < 1_000; i++) {
-      long start = random.nextInt(1_000_000) - 500_000;
+      long start = random.nextLong(-500_000, 500_000);
       Map<Long, Double> volumes = volumes(scheme, start, start + random.nextInt(200_000));
       assertThat(volumes.values().stream().mapToDouble(d -> d).sum()).isCloseTo(1, within(1e-9));
       assertThat(volumes.values()).allMatch(share -> share > 0);
