@@ -6,7 +6,9 @@ import static dev.rearview.udf.silk.OracleTables.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,5 +75,41 @@ class SilkToolsTest {
     assertThat(lines(OracleTables.session(), sql))
         .containsExactlyInAnyOrderElementsOf(expected("rwscan--scan-model=" + number, 1))
         .hasSize(scanners);
+  }
+
+  @Test
+  void groupsAreThoseOfRwuniqAndRwstats() throws Exception {
+    StreamTableEnvironment tables = OracleTables.session();
+
+    assertThat(
+            lines(
+                tables,
+                "SELECT CAST(protocol AS STRING) || '|' || CAST(COUNT(*) AS STRING) FROM flows GROUP"
+                    + " BY protocol"))
+        .containsExactlyInAnyOrderElementsOf(expected("rwuniq--fields=proto", 1));
+    assertThat(
+            lines(
+                tables,
+                "SELECT sensor || '|all|' || type || '|' || CAST(COUNT(*) AS STRING) FROM flows GROUP"
+                    + " BY sensor, type"))
+        .containsExactlyInAnyOrderElementsOf(
+            expected("rwuniq--fields=sensor,class,type--sort-output", 1));
+  }
+
+  @Test
+  void percentagesAreThoseOfRwstats() throws Exception {
+    String sql =
+        """
+        SELECT CAST(protocol AS STRING) || '|' || CAST(packets AS STRING)
+          || '|' || CAST(CAST(100e0 * packets / total AS DECIMAL(10, 6)) AS STRING)
+          || '|' || CAST(CAST(100e0 * cumulative / total AS DECIMAL(10, 6)) AS STRING)
+        FROM (
+          SELECT protocol, packets, SUM(packets) OVER (ORDER BY packets DESC) AS cumulative,
+            SUM(packets) OVER () AS total
+          FROM (SELECT protocol, SUM(packets) AS packets FROM flows GROUP BY protocol))
+        ORDER BY packets DESC LIMIT 15""";
+
+    assertThat(lines(OracleTables.session(), sql))
+        .containsExactlyElementsOf(expected("rwstats--fields=proto--values=packets--count=15", 3));
   }
 }
