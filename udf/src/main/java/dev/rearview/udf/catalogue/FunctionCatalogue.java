@@ -2,9 +2,13 @@ package dev.rearview.udf.catalogue;
 
 import dev.rearview.udf.address.AddressFunctions;
 import dev.rearview.udf.aggregate.AggregateFunctions;
+import dev.rearview.udf.bins.BinFunctions;
 import dev.rearview.udf.flow.FlowFunctions;
 import dev.rearview.udf.geo.GeoFunctions;
+import dev.rearview.udf.hunt.HuntFunctions;
 import dev.rearview.udf.reference.ReferenceFunctions;
+import dev.rearview.udf.scan.ScanFunctions;
+import dev.rearview.udf.sets.SetAggregates;
 import dev.rearview.udf.sets.SetFunctions;
 import dev.rearview.udf.site.sql.SiteFunctions;
 import java.util.LinkedHashMap;
@@ -30,8 +34,12 @@ public final class FunctionCatalogue {
             GeoFunctions.specs(),
             ReferenceFunctions.specs(),
             SetFunctions.specs(),
+            SetAggregates.specs(),
             SiteFunctions.specs(),
-            AggregateFunctions.specs())
+            BinFunctions.specs(),
+            AggregateFunctions.specs(),
+            ScanFunctions.specs(),
+            HuntFunctions.specs())
         .flatMap(List::stream)
         .forEach(
             spec -> {

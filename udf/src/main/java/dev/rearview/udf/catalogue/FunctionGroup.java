@@ -8,7 +8,9 @@ public enum FunctionGroup {
   REFERENCE("Networks, interfaces, look-ups"),
   SETS("Sets and prefix maps"),
   SITE("Sensors, classes and types"),
-  AGGREGATE("Aggregates");
+  TIME("Time"),
+  AGGREGATE("Aggregates"),
+  HUNT("Hunting");
 
   private final String title;
 

@@ -2,12 +2,15 @@ package dev.rearview.udf.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rearview.udf.hunt.HuntTraffic;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.functions.FunctionKind;
 import org.apache.flink.table.module.CoreModule;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,16 @@ class FunctionCatalogueTest {
 
   @Test
   void everyExampleAnswersInBatchAsItsEntrySays(@TempDir Path geoip) throws Exception {
-    assertThat(answers(Session.batch(Session.exampleParameters(geoip)))).isEqualTo(expected());
+    Session session = Session.batch(Session.exampleParameters(geoip));
+    assertThat(answers(session.environment(), false)).isEqualTo(expected(false));
+  }
+
+  /** Flink runs process table functions in streaming mode alone. */
+  @Test
+  void everyExampleOfAHuntAnswersInAStreamAsItsEntrySays() throws Exception {
+    assertThat(answers(HuntTraffic.session(RuntimeExecutionMode.STREAMING), true))
+        .isEqualTo(expected(true))
+        .hasSizeGreaterThan(5);
   }
 
   @Test
@@ -41,16 +53,16 @@ class FunctionCatalogueTest {
         .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
   }
 
-  private Map<String, String> expected() {
+  private Map<String, String> expected(boolean hunts) {
     Map<String, String> expected = new LinkedHashMap<>();
-    examples().forEach(example -> expected.put(key(example), example.expected()));
+    examples(hunts).forEach(example -> expected.put(key(example), example.expected()));
     return expected;
   }
 
   /** One query for all examples that are over the same rows. */
-  private Map<String, String> answers(Session session) throws Exception {
+  private Map<String, String> answers(TableEnvironment session, boolean hunts) throws Exception {
     Map<String, List<Example>> byRows =
-        examples().stream()
+        examples(hunts).stream()
             .collect(Collectors.groupingBy(Example::from, LinkedHashMap::new, Collectors.toList()));
     Map<String, String> answers = new LinkedHashMap<>();
     for (Map.Entry<String, List<Example>> rows : byRows.entrySet()) {
@@ -59,7 +71,7 @@ class FunctionCatalogueTest {
               .map(example -> "CAST(" + example.expression() + " AS STRING)")
               .collect(Collectors.joining(", "));
       String from = rows.getKey().isEmpty() ? "" : " FROM " + rows.getKey();
-      Row row = session.rows("SELECT " + columns + from).get(0);
+      Row row = Session.rows(session, "SELECT " + columns + from).get(0);
       for (int i = 0; i < rows.getValue().size(); i++) {
         answers.put(key(rows.getValue().get(i)), (String) row.getField(i));
       }
@@ -67,10 +79,15 @@ class FunctionCatalogueTest {
     return answers;
   }
 
-  private List<Example> examples() {
-    List<Example> examples = new ArrayList<>();
-    catalogue.all().forEach(spec -> examples.addAll(spec.examples()));
-    return examples;
+  private List<Example> examples(boolean hunts) {
+    return catalogue.all().stream()
+        .filter(spec -> isHunt(spec) == hunts)
+        .flatMap(spec -> spec.examples().stream())
+        .toList();
+  }
+
+  private static boolean isHunt(FunctionSpec spec) {
+    return spec.factory().get().getKind() == FunctionKind.PROCESS_TABLE;
   }
 
   private static String key(Example example) {

@@ -12,7 +12,9 @@ final class FunctionsPage {
     page.append("`LOAD MODULE rearview` makes these system functions of a session. ");
     page.append("Each example is executed by a test, over the files in\n");
     page.append("[`src/test/resources/example`](src/test/resources/example) ");
-    page.append("and invented GeoIP databases. The page is generated: do not edit it.\n");
+    page.append("and invented GeoIP databases; those of the hunts over invented traffic, ");
+    page.append("[`HuntTraffic`](src/test/java/dev/rearview/udf/hunt/HuntTraffic.java).\n");
+    page.append("The page is generated: do not edit it.\n");
     for (FunctionGroup group : FunctionGroup.values()) {
       String entries =
           catalogue.all().stream()

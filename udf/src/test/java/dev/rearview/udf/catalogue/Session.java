@@ -57,6 +57,10 @@ public final class Session {
   }
 
   public List<Row> rows(String sql) throws Exception {
+    return rows(environment, sql);
+  }
+
+  static List<Row> rows(TableEnvironment environment, String sql) throws Exception {
     List<Row> rows = new ArrayList<>();
     try (CloseableIterator<Row> results = environment.executeSql(sql).collect()) {
       results.forEachRemaining(rows::add);

@@ -50,6 +50,26 @@ public final class SilkOracle {
     return lines("types-twoway.txt.xz");
   }
 
+  /**
+   * Flows with scans among them, as {@link #flows()} has them.
+   *
+   * @throws IOException if xz says that the file is wrong
+   */
+  public List<String> scanFlows() throws IOException, InterruptedException {
+    List<String> lines = lines("scan-flows.psv.xz");
+    return lines.subList(1, lines.size());
+  }
+
+  /**
+   * What a SiLK command prints.
+   *
+   * @param command the file's name without {@code .txt}, as {@code rwuniq--fields=proto}
+   */
+  public List<String> expected(String command) throws IOException {
+    return Files.readAllLines(
+        directory.resolve("expected").resolve(command + ".txt"), StandardCharsets.US_ASCII);
+  }
+
   private List<String> lines(String file) throws IOException, InterruptedException {
     Process xz = new ProcessBuilder("xz", "-dc", directory.resolve(file).toString()).start();
     try (BufferedReader reader =

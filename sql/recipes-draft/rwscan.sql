@@ -1,0 +1,26 @@
+-- Which sources scan, by SiLK's models?
+--
+-- The internal addresses that are active are those that something of the same time was sent from, among the networks given.
+-- SiLK: rwsort --fields=sip,proto,dip | rwscan --scan-model=MODEL --trw-internal-set=ACTIVE.set --model-fields
+-- Parameters:
+--   model text hybrid: hybrid (0), trw (1) or blr (2)
+--   inside network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+SELECT src_ip, protocol, s.first_time, s.last_time, s.flows, s.packets, s.octets, s.scan_model, s.scan_prob
+FROM (
+  SELECT f.src_ip, f.protocol,
+    rwscan(f.dst_ip, f.src_port, CASE WHEN f.protocol = 1 THEN f.icmp_type * 256 + f.icmp_code ELSE f.dst_port END,
+      f.protocol, f.packets, f.octets, f.tcp_flags, f.start_time, f.end_time, a.ip IS NOT NULL, '${model}') AS s
+  FROM flows AS f LEFT JOIN (
+    SELECT DISTINCT src_ip AS ip FROM flows
+    WHERE ip_in(src_ip, '${inside}')
+      AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  ) AS a ON f.dst_ip = a.ip
+  WHERE f.protocol IN (1, 6, 17) AND NOT ip_in(f.src_ip, '${inside}')
+    AND f.received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND f.received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY f.src_ip, f.protocol
+) AS sources
+WHERE s.verdict = 'scan'
+ORDER BY src_ip, protocol LIMIT ${limit};
