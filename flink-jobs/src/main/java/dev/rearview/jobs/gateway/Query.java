@@ -37,8 +37,7 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
     }
     Map<String, String> sessionProperties = new HashMap<>(WarmSession.PROPERTIES);
     sessionProperties.put("execution.runtime-mode", mode());
-    SqlRoom room = stream ? SqlRoom.streaming(instance) : SqlRoom.of(instance);
-    String session = room.openSession(client, sessionProperties);
+    String session = client.openSession(sessionProperties);
     try {
       print(client, client.execute(session, statement, properties()), out);
     } finally {
