@@ -47,19 +47,16 @@ record RearviewCatalogOptions(Path journal, Path archive, Map<String, String> li
   }
 
   /**
-   * Values of the parameters of a table's script.
+   * Values of the parameters that a table's script may have.
    *
-   * @param table the table's name, as {@code options_archive}
+   * @param table the table's name, as {@code options_archive}: what comes before its last part says
+   *     which records
    */
   Map<String, String> parameters(String table) {
-    if (table.endsWith("_live")) {
-      return Map.of(JOURNAL.key(), journal.toString());
-    }
-    if (table.endsWith("_archive")) {
-      String records = table.substring(0, table.length() - "_archive".length());
-      Path place = records.equals("flows") ? archive : archive.resolve("_tables/_" + records);
-      return Map.of(ARCHIVE.key(), place.toUri().toString());
-    }
-    return Map.of();
+    int end = table.lastIndexOf('_');
+    String records = end < 0 ? table : table.substring(0, end);
+    Path place = records.equals("flows") ? archive : archive.resolve("_tables/_" + records);
+    return Map.of(
+        JOURNAL.key(), journal.toString(), ARCHIVE.key(), place.toUri().toString());
   }
 }

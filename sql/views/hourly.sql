@@ -1,0 +1,16 @@
+-- hourly: traffic by the hour, sensor and type. A flow counts where it was received: one that lasts longer is not spread.
+-- As a stream, a row comes when its hour is over.
+CREATE VIEW hourly (
+  hour_start COMMENT 'Begin of the hour, UTC',
+  sensor COMMENT 'Sensor that took the flows; NULL if none did',
+  type COMMENT 'Type that SiLK gives them',
+  flows COMMENT 'Flows received in this hour',
+  packets COMMENT 'Packets of these flows, as exported',
+  octets COMMENT 'Bytes at layer 3 of these flows, as exported',
+  estimated_octets COMMENT 'Bytes that they stand for by their sampling rates'
+)
+COMMENT 'Traffic by the hour, sensor and type'
+AS SELECT
+  window_start, sensor, type, COUNT(*), SUM(packets), SUM(octets), SUM(estimated_octets)
+FROM TUMBLE(TABLE flows_estimated, DESCRIPTOR(received_time), INTERVAL '1' HOUR)
+GROUP BY window_start, window_end, sensor, type;
