@@ -6,6 +6,12 @@
 --   until time now: the time to stop before
 --   limit number 10: how many
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_port | octets | percentage | cumulative_percentage
+--   22 | 90000 | 55.521283 | 55.521283
+--   443 | 56000 | 34.546576 | 90.067859
+--   80 | 15000 | 9.253547 | 99.321407
+--   25 | 1100 | 0.678593 | 100
 WITH services AS (
   SELECT src_port, SUM(octets) AS octets
   FROM flows

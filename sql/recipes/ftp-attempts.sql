@@ -7,6 +7,12 @@
 --   until time now: the time to stop before
 --   limit number 20: how many
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip | dst_port | records | percentage | cumulative_percentage
+--   203.0.113.5 | 198.51.100.20 | 21 | 10 | 58.823529 | 58.823529
+--   203.0.113.22 | 198.51.100.21 | 21 | 4 | 23.529412 | 82.352941
+--   192.0.2.39 | 198.51.100.22 | 21 | 2 | 11.764706 | 94.117647
+--   203.0.113.78 | 198.51.100.20 | 21 | 1 | 5.882353 | 100
 WITH attempts AS (
   SELECT src_ip, dst_ip, dst_port, COUNT(*) AS records
   FROM flows

@@ -52,6 +52,9 @@ final class Desk implements AutoCloseable {
     configuration.setString("taskmanager.memory.network.min", "32m");
     configuration.setString("taskmanager.memory.network.max", "32m");
     configuration.setString("slotmanager.requirement-check.delay", "1 ms");
+    // A machine that is busy with other tests is slow, and not dead.
+    configuration.setString("heartbeat.timeout", "10 min");
+    configuration.setString("slot.request.timeout", "1 min");
     cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -153,6 +156,10 @@ final class Desk implements AutoCloseable {
     Files.writeString(
         reference.resolve("networks.csv"),
         "prefix,name\n198.51.100.0/24,servers\n10.0.0.0/8,office\n");
+    Path asOf = Files.createDirectory(reference.resolve("asof"));
+    Files.writeString(
+        asOf.resolve("names.csv"),
+        "valid_from,valid_to,key,value\n,,198.51.100.10,www.example.org\n");
     Path sets = Files.createDirectory(reference.resolve("sets"));
     Files.writeString(sets.resolve("bad.txt"), "192.0.2.66\n203.0.113.64/28\n");
     Path geoip = Files.createDirectory(directory.resolve("geoip"));

@@ -1,6 +1,7 @@
 package dev.rearview.sql;
 
 import dev.rearview.codec.Datagram;
+import dev.rearview.journal.Journal;
 import dev.rearview.journal.JournalSettings;
 import dev.rearview.journal.JournalWriter;
 import dev.rearview.journal.PcapRecordEncoder;
@@ -40,7 +41,9 @@ final class RecipeFlows {
     }
     flows.sort(Comparator.comparing(Sent::received));
     Map<String, Integer> sequences = new HashMap<>();
-    try (JournalWriter writer = JournalWriter.open(journal, JournalSettings.DEFAULTS)) {
+    Journal.create(journal);
+    Path partition = journal.resolve(Journal.partitionName(0));
+    try (JournalWriter writer = JournalWriter.open(partition, JournalSettings.DEFAULTS)) {
       for (Sent flow : flows) {
         append(writer, flow, sequences.merge(flow.exporter, 1, Integer::sum) - 1);
       }
