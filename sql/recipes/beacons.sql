@@ -15,10 +15,12 @@ SELECT
 FROM (
   SELECT
     src_ip, dst_ip, dst_port, start_time,
-    TIMESTAMPDIFF(
-      SECOND, LAG(start_time) OVER (PARTITION BY src_ip, dst_ip, dst_port, protocol ORDER BY received_time), start_time) AS gap
-  FROM flows
-  WHERE ip_in(src_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+    start_second - LAG(start_second) OVER (PARTITION BY src_ip, dst_ip, dst_port, protocol ORDER BY received_time) AS gap
+  FROM (
+    SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), start_time) AS start_second
+    FROM flows
+    WHERE ip_in(src_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  ) AS counted
 ) AS gaps
 WHERE gap IS NOT NULL
 GROUP BY src_ip, dst_ip, dst_port

@@ -8,7 +8,7 @@
 --   until time now: the time to stop before
 -- Example: --name=bad --from=2026-03-02T11:00:00Z --until=2026-03-02T13:00:00Z
 SELECT
-  start_time, CASE WHEN in_set(src_ip, '${name}') THEN src_ip ELSE dst_ip END AS indicator,
+  start_time, CASE WHEN in_set(src_ip, '${name}') THEN src_ip ELSE dst_ip END AS listed_ip,
   src_ip, src_port, dst_ip, dst_port, protocol, octets, exporter_ip
 FROM flows
 WHERE (in_set(src_ip, '${name}') OR in_set(dst_ip, '${name}')) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3));

@@ -8,17 +8,14 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --since=2026-03-02T16:00:00Z --octets=10000 --from=2026-03-01 --until=2026-03-03
-SELECT ip, first_seen, flows, octets
+SELECT ip, MIN(start_time) AS first_seen, COUNT(*) AS flows, SUM(octets) AS octets
 FROM (
-  SELECT ip, MIN(start_time) AS first_seen, MIN(received_time) AS first_received, COUNT(*) AS flows, SUM(octets) AS octets
-  FROM (
-    SELECT src_ip AS ip, start_time, received_time, octets FROM flows
-    WHERE NOT ip_in(src_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-    UNION ALL
-    SELECT dst_ip AS ip, start_time, received_time, octets FROM flows
-    WHERE NOT ip_in(dst_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-  ) AS sides
-  GROUP BY ip
-) AS talkers
-WHERE first_received >= CAST('${since}' AS TIMESTAMP_LTZ(3)) AND octets >= ${octets}
+  SELECT src_ip AS ip, start_time, octets FROM flows
+  WHERE NOT ip_in(src_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  UNION ALL
+  SELECT dst_ip AS ip, start_time, octets FROM flows
+  WHERE NOT ip_in(dst_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+) AS sides
+GROUP BY ip
+HAVING MIN(start_time) >= CAST('${since}' AS TIMESTAMP_LTZ(3)) AND SUM(octets) >= ${octets}
 ORDER BY octets DESC, ip LIMIT ${limit};

@@ -16,12 +16,14 @@ FROM (
     SELECT
       src_ip, received_time, start_time, end_time, octets,
       CASE
-        WHEN TIMESTAMPDIFF(
-          SECOND, LAG(received_time) OVER (PARTITION BY src_ip ORDER BY received_time), received_time) <= ${delta} THEN 0
+        WHEN received_second - LAG(received_second) OVER (PARTITION BY src_ip ORDER BY received_time) <= ${delta} THEN 0
         ELSE 1
       END AS begins
-    FROM flows
-    WHERE ip_in(src_ip, '${within}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+    FROM (
+      SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), received_time) AS received_second
+      FROM flows
+      WHERE ip_in(src_ip, '${within}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+    ) AS counted
   ) AS marked
 ) AS numbered
 GROUP BY src_ip, burst

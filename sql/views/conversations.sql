@@ -3,20 +3,24 @@
 --
 -- Who began it is, in this order: who sent a first packet with SYN and without ACK, as far as exporters say; whose
 -- flow began first; who has the higher port. ICMP has no ports: all of it between two hosts is one conversation.
+--
+-- Columns:
+--   protocol: IP protocol number
+--   initiator_ip: Address of the side that began
+--   initiator_port: Its port; 0 for ICMP
+--   responder_ip: Address of the other side
+--   responder_port: Its port: that of the service; 0 for ICMP
+--   first_seen: When the first packet of either side was seen, by the exporter's clock
+--   last_seen: When the last packet of either side was seen, by the exporter's clock
+--   flows: Flows of both sides
+--   initiator_packets: Packets from the initiator, as exported
+--   initiator_octets: Bytes at layer 3 from the initiator, as exported
+--   responder_packets: Packets from the responder, as exported
+--   responder_octets: Bytes at layer 3 from the responder, as exported
+--   answered: Whether both sides sent something
 CREATE VIEW conversations (
-  protocol COMMENT 'IP protocol number',
-  initiator_ip COMMENT 'Address of the side that began',
-  initiator_port COMMENT 'Its port; 0 for ICMP',
-  responder_ip COMMENT 'Address of the other side',
-  responder_port COMMENT 'Its port: that of the service; 0 for ICMP',
-  first_seen COMMENT 'When the first packet of either side was seen, by the exporter''s clock',
-  last_seen COMMENT 'When the last packet of either side was seen, by the exporter''s clock',
-  flows COMMENT 'Flows of both sides',
-  initiator_packets COMMENT 'Packets from the initiator, as exported',
-  initiator_octets COMMENT 'Bytes at layer 3 from the initiator, as exported',
-  responder_packets COMMENT 'Packets from the responder, as exported',
-  responder_octets COMMENT 'Bytes at layer 3 from the responder, as exported',
-  answered COMMENT 'Whether both sides sent something'
+  protocol, initiator_ip, initiator_port, responder_ip, responder_port, first_seen, last_seen, flows,
+  initiator_packets, initiator_octets, responder_packets, responder_octets, answered
 )
 COMMENT 'Both directions of each connection as one row, and who began it'
 AS SELECT
@@ -60,10 +64,8 @@ FROM (
       FROM (
         SELECT *,
           CASE
-            WHEN TIMESTAMPDIFF(SECOND,
-              LAG(received_time) OVER (
-                PARTITION BY protocol, low_ip, low_port, high_ip, high_port ORDER BY received_time),
-              received_time) <= 300 THEN 0
+            WHEN received_second - LAG(received_second) OVER (
+              PARTITION BY protocol, low_ip, low_port, high_ip, high_port ORDER BY received_time) <= 300 THEN 0
             ELSE 1
           END AS begins
         FROM (
@@ -74,8 +76,9 @@ FROM (
             CASE WHEN protocol IN (1, 58) THEN 0 WHEN from_low THEN dst_port ELSE src_port END AS high_port
           FROM (
             SELECT
-              received_time, start_time, end_time, src_ip, dst_ip, src_port, dst_port, protocol,
+              received_time, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), received_time) AS received_second,
+              start_time, end_time, src_ip, dst_ip, src_port, dst_port, protocol,
               initial_flags, packets, octets,
               src_ip < dst_ip OR (src_ip = dst_ip AND src_port <= dst_port) AS from_low
-            FROM flows)))))
+            FROM flows))))
     GROUP BY protocol, low_ip, low_port, high_ip, high_port, conversation));

@@ -1,13 +1,16 @@
 -- daily: traffic by the day, sensor and type. A flow counts where it was received: one that lasts longer is not spread.
 -- As a stream, a row comes when its day is over.
+--
+-- Columns:
+--   day_start: Begin of the day, UTC
+--   sensor: Sensor that took the flows; NULL if none did
+--   type: Type that SiLK gives them
+--   flows: Flows received in this day
+--   packets: Packets of these flows, as exported
+--   octets: Bytes at layer 3 of these flows, as exported
+--   estimated_octets: Bytes that they stand for by their sampling rates
 CREATE VIEW daily (
-  day_start COMMENT 'Begin of the day, UTC',
-  sensor COMMENT 'Sensor that took the flows; NULL if none did',
-  type COMMENT 'Type that SiLK gives them',
-  flows COMMENT 'Flows received in this day',
-  packets COMMENT 'Packets of these flows, as exported',
-  octets COMMENT 'Bytes at layer 3 of these flows, as exported',
-  estimated_octets COMMENT 'Bytes that they stand for by their sampling rates'
+  day_start, sensor, type, flows, packets, octets, estimated_octets
 )
 COMMENT 'Traffic by the day, sensor and type'
 AS SELECT

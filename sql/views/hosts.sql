@@ -1,15 +1,19 @@
 -- hosts: a row an address that sent or was sent anything.
+--
+-- Columns:
+--   ip: The address
+--   first_seen: When the first packet from or to it was seen, by the exporter's clock
+--   last_seen: When the last packet from or to it was seen, by the exporter's clock
+--   peers: How many addresses it exchanged something with
+--   sent_flows: Flows from it
+--   sent_packets: Packets from it, as exported
+--   sent_octets: Bytes at layer 3 from it, as exported
+--   received_flows: Flows to it
+--   received_packets: Packets to it, as exported
+--   received_octets: Bytes at layer 3 to it, as exported
 CREATE VIEW hosts (
-  ip COMMENT 'The address',
-  first_seen COMMENT 'When the first packet from or to it was seen, by the exporter''s clock',
-  last_seen COMMENT 'When the last packet from or to it was seen, by the exporter''s clock',
-  peers COMMENT 'How many addresses it exchanged something with',
-  sent_flows COMMENT 'Flows from it',
-  sent_packets COMMENT 'Packets from it, as exported',
-  sent_octets COMMENT 'Bytes at layer 3 from it, as exported',
-  received_flows COMMENT 'Flows to it',
-  received_packets COMMENT 'Packets to it, as exported',
-  received_octets COMMENT 'Bytes at layer 3 to it, as exported'
+  ip, first_seen, last_seen, peers, sent_flows, sent_packets, sent_octets, received_flows, received_packets,
+  received_octets
 )
 COMMENT 'What each address sent and was sent'
 AS SELECT

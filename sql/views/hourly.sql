@@ -1,13 +1,16 @@
 -- hourly: traffic by the hour, sensor and type. A flow counts where it was received: one that lasts longer is not spread.
 -- As a stream, a row comes when its hour is over.
+--
+-- Columns:
+--   hour_start: Begin of the hour, UTC
+--   sensor: Sensor that took the flows; NULL if none did
+--   type: Type that SiLK gives them
+--   flows: Flows received in this hour
+--   packets: Packets of these flows, as exported
+--   octets: Bytes at layer 3 of these flows, as exported
+--   estimated_octets: Bytes that they stand for by their sampling rates
 CREATE VIEW hourly (
-  hour_start COMMENT 'Begin of the hour, UTC',
-  sensor COMMENT 'Sensor that took the flows; NULL if none did',
-  type COMMENT 'Type that SiLK gives them',
-  flows COMMENT 'Flows received in this hour',
-  packets COMMENT 'Packets of these flows, as exported',
-  octets COMMENT 'Bytes at layer 3 of these flows, as exported',
-  estimated_octets COMMENT 'Bytes that they stand for by their sampling rates'
+  hour_start, sensor, type, flows, packets, octets, estimated_octets
 )
 COMMENT 'Traffic by the hour, sensor and type'
 AS SELECT

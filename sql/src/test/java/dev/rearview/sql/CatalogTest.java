@@ -53,7 +53,9 @@ class CatalogTest {
         .extracting(row -> row.getField(6))
         .asString()
         .startsWith("Bytes at layer 3 of the flow");
-    assertThat(rows("DESCRIBE flows")).allMatch(row -> row.getField(6) != null);
+    for (String view : List.of("flows", "flows_estimated", "flows_unique", "silk", "conversations")) {
+      assertThat(rows("DESCRIBE " + view)).as(view).allMatch(row -> row.getField(6) != null);
+    }
   }
 
   @Test

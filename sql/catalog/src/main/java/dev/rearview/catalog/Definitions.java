@@ -103,7 +103,7 @@ final class Definitions {
         replace(script, made);
       } else if (made instanceof CatalogView view) {
         ResolvedSchema schema = environment.from(script.name()).getResolvedSchema();
-        made = new ResolvedCatalogView(view, ViewComments.of(view, schema, read));
+        made = new ResolvedCatalogView(view, ViewComments.of(schema, read, script.comments()));
       }
       defined.put(script, made);
       return made;

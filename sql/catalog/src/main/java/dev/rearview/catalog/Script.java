@@ -1,5 +1,6 @@
 package dev.rearview.catalog;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,13 +17,19 @@ import java.util.stream.Collectors;
  * @param mode {@code batch}, {@code streaming}, or empty for both
  * @param statement the statement, without comment lines and without the semicolon at its end
  * @param words every word of the statement outside of its literals
+ * @param comments column to comment: the lines {@code NAME: COMMENT} below {@code Columns:} in the
+ *     header, as a view's statement has no place for them
  */
-record Script(String name, String mode, String statement, Set<String> words) {
+record Script(
+    String name, String mode, String statement, Set<String> words, Map<String, String> comments) {
   private static final Pattern FILE = Pattern.compile("(?:.*/)?(\\w+?)(?:\\.(\\w+))?\\.sql");
   private static final Pattern WORD = Pattern.compile("\\w+");
 
+  private static final Pattern COMMENT = Pattern.compile("--   (\\w+): (.+)");
+
   Script {
     words = Set.copyOf(words);
+    comments = Map.copyOf(comments);
   }
 
   static Script of(String path, String text) {
@@ -41,7 +48,23 @@ record Script(String name, String mode, String statement, Set<String> words) {
             .results()
             .map(match -> match.group())
             .collect(Collectors.toSet());
-    return new Script(file.group(1), file.group(2) == null ? "" : file.group(2), statement, words);
+    return new Script(
+        file.group(1),
+        file.group(2) == null ? "" : file.group(2),
+        statement,
+        words,
+        comments(text));
+  }
+
+  private static Map<String, String> comments(String text) {
+    Map<String, String> comments = new HashMap<>();
+    text.lines()
+        .dropWhile(line -> !line.equals("-- Columns:"))
+        .skip(1)
+        .map(COMMENT::matcher)
+        .takeWhile(Matcher::matches)
+        .forEach(column -> comments.put(column.group(1), column.group(2)));
+    return comments;
   }
 
   boolean isFor(boolean streaming) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.api.Schema.UnresolvedColumn;
 import org.apache.flink.table.catalog.CatalogBaseTable;
-import org.apache.flink.table.catalog.CatalogView;
 import org.apache.flink.table.catalog.Column;
 import org.apache.flink.table.catalog.ResolvedCatalogView;
 import org.apache.flink.table.catalog.ResolvedSchema;
@@ -18,13 +17,14 @@ final class ViewComments {
   private ViewComments() {}
 
   /**
-   * The schema with comments: a column has what the view's script says of it, or else what the
+   * The schema with comments: a column has what its script says of it, or else what the
    * column of the same name has in what the view reads.
    */
-  static ResolvedSchema of(CatalogView view, ResolvedSchema schema, List<CatalogBaseTable> read) {
+  static ResolvedSchema of(
+      ResolvedSchema schema, List<CatalogBaseTable> read, Map<String, String> own) {
     Map<String, String> comments = new HashMap<>();
     read.forEach(table -> collect(table, comments));
-    collect(view, comments);
+    comments.putAll(own);
     List<Column> columns =
         schema.getColumns().stream()
             .map(column -> column.withComment(comments.get(column.getName())))
