@@ -1,5 +1,5 @@
 -- conversations: both directions of a connection as one row, and who began it. Flows between the same two addresses and
--- ports belong together unless five minutes went by without one.
+-- ports belong together unless five minutes went by without one. What several exporters saw counts once.
 --
 -- Who began it is, in this order: who sent a first packet with SYN and without ACK, as far as exporters say; whose
 -- flow began first; who has the higher port. ICMP has no ports: all of it between two hosts is one conversation.
@@ -80,5 +80,6 @@ FROM (
               start_time, end_time, src_ip, dst_ip, src_port, dst_port, protocol,
               initial_flags, packets, octets,
               src_ip < dst_ip OR (src_ip = dst_ip AND src_port <= dst_port) AS from_low
-            FROM flows))))
+            FROM flows_unique
+            WHERE NOT is_copy))))
     GROUP BY protocol, low_ip, low_port, high_ip, high_port, conversation));
