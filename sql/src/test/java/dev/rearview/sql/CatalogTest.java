@@ -85,7 +85,7 @@ class CatalogTest {
 
     session.getConfig().set("execution.runtime-mode", "streaming");
 
-    assertThat((String) rows("SHOW CREATE VIEW flows").get(0).getField(0)).contains("flows_live");
+    assertThat((String) rows("SHOW CREATE VIEW flows").get(0).getField(0)).contains("flows_now");
   }
 
   @Test

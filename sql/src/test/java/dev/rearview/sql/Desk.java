@@ -85,6 +85,7 @@ final class Desk implements AutoCloseable {
         .set("rest.port", Integer.toString(cluster.getRestAddress().get().getPort()));
     session.getConfig().set("parallelism.default", "1");
     session.getConfig().set("table.local-time-zone", "UTC");
+    session.getConfig().set("table.optimizer.agg-phase-strategy", "TWO_PHASE");
     session
         .getConfig()
         .set(
@@ -99,10 +100,19 @@ final class Desk implements AutoCloseable {
                 .map(entry -> entry.getKey() + ":" + directory.resolve(entry.getValue()))
                 .collect(Collectors.joining(",")));
     session.executeSql(
-        "CREATE CATALOG rearview WITH ('type' = 'rearview', 'journal' = '%s', 'archive' = '%s',"
-                .formatted(directory.resolve("journal"), archive())
-            + " 'live.scan.bounded.mode' = 'latest')");
+        "CREATE CATALOG rearview WITH ('type' = 'rearview', 'journal' = '%s', 'archive' = '%s')"
+            .formatted(directory.resolve("journal"), archive()));
     session.executeSql("USE CATALOG rearview");
+    if (streaming) {
+      // Otherwise flows would go on for ever, and begin with what is archived.
+      session.executeSql(
+          Room.text(Path.of("views/flows.sql"))
+              .replace("CREATE VIEW", "CREATE TEMPORARY VIEW")
+              .replace(
+                  "FROM flows_archive",
+                  "FROM flows_live /*+ OPTIONS('scan.startup.mode' = 'earliest',"
+                      + " 'scan.bounded.mode' = 'latest') */"));
+    }
     return session;
   }
 

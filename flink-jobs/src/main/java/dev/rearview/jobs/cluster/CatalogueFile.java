@@ -24,10 +24,7 @@ final class CatalogueFile {
     options.put("type", NAME);
     options.put("journal", instance.journal().toString());
     options.put("archive", instance.archive().toString());
-    instance
-        .settings()
-        .changedDecoderLimits()
-        .forEach((key, value) -> options.put("live." + key, value));
+    options.putAll(instance.settings().changedDecoderLimits());
     return options;
   }
 }

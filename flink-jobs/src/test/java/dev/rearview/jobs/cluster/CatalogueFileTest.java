@@ -25,6 +25,6 @@ class CatalogueFileTest {
     Files.writeString(directory.resolve("rearview.properties"), "decoder.max-exporters=9\n");
 
     assertThat(CatalogueFile.options(Instance.open(directory)))
-        .containsEntry("live.decoder.max-exporters", "9");
+        .containsEntry("decoder.max-exporters", "9");
   }
 }

@@ -96,9 +96,9 @@ final class Definitions {
           scripts.readBy(script, streaming).stream().map(this::define).toList();
       environment.executeSql(script.statement(options.parameters(script.name())));
       CatalogBaseTable made = get(script);
-      if (script.name().endsWith("_live")) {
+      if (made.getOptions().containsKey(RearviewCatalogOptions.JOURNAL.key())) {
         Map<String, String> all = new HashMap<>(made.getOptions());
-        all.putAll(options.live());
+        all.putAll(options.decoder());
         made = ((CatalogTable) made).copy(all);
         replace(script, made);
       } else if (made instanceof CatalogView view) {

@@ -38,7 +38,7 @@ public final class RearviewCatalogFactory implements CatalogFactory {
   @Override
   public Catalog createCatalog(Context context) {
     CatalogFactoryHelper helper = FactoryUtil.createCatalogFactoryHelper(this, context);
-    helper.validateExcept(RearviewCatalogOptions.LIVE);
+    helper.validateExcept(RearviewCatalogOptions.DECODER);
     return new RearviewCatalog(
         context.getName(),
         new Definitions(

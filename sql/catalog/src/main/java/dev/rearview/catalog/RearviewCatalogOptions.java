@@ -11,11 +11,11 @@ import org.apache.flink.configuration.ConfigOptions;
  *
  * @param journal root directory of the journal
  * @param archive root directory of the archive
- * @param live options that every table over the journal has beside its script's
+ * @param decoder options that every table over the journal has beside its script's
  */
-record RearviewCatalogOptions(Path journal, Path archive, Map<String, String> live) {
+record RearviewCatalogOptions(Path journal, Path archive, Map<String, String> decoder) {
   /** Prefix of options that are handed on to every table over the journal. */
-  static final String LIVE = "live.";
+  static final String DECODER = "decoder.";
 
   static final ConfigOption<String> JOURNAL =
       ConfigOptions.key("journal")
@@ -30,20 +30,15 @@ record RearviewCatalogOptions(Path journal, Path archive, Map<String, String> li
           .withDescription("Root directory of the archive.");
 
   RearviewCatalogOptions {
-    live = Map.copyOf(live);
+    decoder = Map.copyOf(decoder);
   }
 
-  /** Reads the options of a catalogue, {@code live.} cut off where it stands. */
+  /** Reads the options of a catalogue. */
   static RearviewCatalogOptions of(Map<String, String> options) {
-    Map<String, String> live = new TreeMap<>();
-    options.forEach(
-        (key, value) -> {
-          if (key.startsWith(LIVE)) {
-            live.put(key.substring(LIVE.length()), value);
-          }
-        });
+    Map<String, String> decoder = new TreeMap<>(options);
+    decoder.keySet().removeIf(key -> !key.startsWith(DECODER));
     return new RearviewCatalogOptions(
-        Path.of(options.get(JOURNAL.key())), Path.of(options.get(ARCHIVE.key())), live);
+        Path.of(options.get(JOURNAL.key())), Path.of(options.get(ARCHIVE.key())), decoder);
   }
 
   /**
