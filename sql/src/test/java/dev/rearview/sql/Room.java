@@ -12,11 +12,6 @@ import org.apache.flink.table.api.TableEnvironment;
 
 /** The room's scripts, and a Flink session in which its tables and views are registered. */
 final class Room {
-  private static final List<String> TABLES = List.of("flows", "options", "counters", "exporters");
-
-  /** Tables over files that a query names. */
-  private static final List<String> FILE_TABLES = List.of("flows_import", "flows_metered");
-
   private Room() {}
 
   /** Paths of all scripts in the room, as {@code tables/flows_live.sql}. */
@@ -52,34 +47,17 @@ final class Room {
     return text;
   }
 
-  /** A session over the given journal and archive, showing times in {@code zone}. */
+  /** A session in the catalogue over the given journal and archive, showing times in {@code zone}. */
   static TableEnvironment session(
       EnvironmentSettings settings, Path journal, Path archive, String zone) {
     TableEnvironment session = TableEnvironment.create(settings);
     session.getConfig().set("parallelism.default", "1");
     session.getConfig().set("table.local-time-zone", zone);
     session.getConfig().set("table.optimizer.agg-phase-strategy", "TWO_PHASE");
-    session.executeSql("LOAD MODULE rearview");
-    for (String table : TABLES) {
-      session.executeSql(
-          statement("tables/" + table + "_live.sql", Map.of("journal", journal.toString())));
-    }
-    for (String table : FILE_TABLES) {
-      session.executeSql(statement("tables/" + table + ".sql", Map.of()));
-    }
-    for (String table : TABLES) {
-      Path place = table.equals("flows") ? archive : archive.resolve("_tables/_" + table);
-      session.executeSql(
-          statement(
-              "tables/" + table + "_archive.sql", Map.of("archive", place.toUri().toString())));
-    }
-    session.executeSql(statement("tables/flows_both.sql", Map.of("journal", journal.toString())));
-    session.executeSql(statement("views/flows.sql", Map.of()));
-    for (Path script : scripts()) {
-      if (script.startsWith("views") && !script.endsWith("flows.sql")) {
-        session.executeSql(statement(script.toString(), Map.of()));
-      }
-    }
+    session.executeSql(
+        "CREATE CATALOG rearview WITH ('type' = 'rearview', 'journal' = '%s', 'archive' = '%s')"
+            .formatted(journal, archive));
+    session.executeSql("USE CATALOG rearview");
     return session;
   }
 }

@@ -66,7 +66,7 @@ class ScriptsTest {
     for (String table : List.of("flows", "options", "counters", "exporters")) {
       assertThat(plan)
           .contains(table + "_live")
-          .contains("Sink(table=[default_catalog.default_database." + table + "_archive]");
+          .contains("Sink(table=[rearview.network." + table + "_archive]");
     }
   }
 
@@ -93,7 +93,7 @@ class ScriptsTest {
 
     assertThat(session(EnvironmentSettings.inBatchMode()).explainSql(statement))
         .contains("flows_live")
-        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+        .contains("Sink(table=[rearview.network.flows_archive]");
   }
 
   @Test
@@ -134,7 +134,7 @@ class ScriptsTest {
 
     assertThat(session(EnvironmentSettings.inBatchMode()).explainSql(statement))
         .contains("flows_import")
-        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+        .contains("Sink(table=[rearview.network.flows_archive]");
   }
 
   @Test
@@ -156,7 +156,7 @@ class ScriptsTest {
 
     assertThat(session(EnvironmentSettings.inStreamingMode()).explainSql(statement))
         .contains("flows_metered")
-        .contains("Sink(table=[default_catalog.default_database.flows_archive]");
+        .contains("Sink(table=[rearview.network.flows_archive]");
   }
 
   private static String select(String script) {

@@ -12,7 +12,6 @@ import dev.rearview.jobs.gateway.GatewayClient;
 import dev.rearview.jobs.gateway.Replay;
 import dev.rearview.jobs.gateway.ResultPage;
 import dev.rearview.jobs.gateway.ResultReader;
-import dev.rearview.jobs.gateway.SqlRoom;
 import dev.rearview.jobs.settings.Distribution;
 import dev.rearview.jobs.settings.Instance;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class RearviewAsker implements Asker {
     for (ProcessName name : PROCESSES) {
       cluster.up(name, Distribution.current());
     }
-    session = SqlRoom.of(instance).openSession(GatewayClient.of(instance), BATCH);
+    session = GatewayClient.of(instance).openSession(BATCH);
   }
 
   /** Copies a capture into the archive; returns the CPU seconds. */

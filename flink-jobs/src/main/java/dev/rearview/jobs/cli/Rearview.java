@@ -121,6 +121,8 @@ public final class Rearview implements Callable<Integer> {
     commands.put("down", DownCommand.class);
     commands.put("status", StatusCommand.class);
     commands.put("query", QueryCommand.class);
+    commands.put("recipes", RecipesCommand.class);
+    commands.put("run", RunCommand.class);
     commands.put("sql", SqlCommand.class);
     commands.put("decode", named("dev.rearview.decode.DecodeCommand"));
     commands.put("replay", ReplayCommand.class);

@@ -214,14 +214,26 @@ public final class Cluster {
   }
 
   private void writeConfiguration(boolean partlyRunning) {
-    Path file = instance.flinkConf().resolve("config.yaml");
-    String yaml = new FlinkConfiguration(instance).yaml();
+    Map<Path, String> files =
+        Map.of(
+            instance.flinkConf().resolve("config.yaml"),
+            new FlinkConfiguration(instance).yaml(),
+            instance.flinkCatalogs().resolve(CatalogueFile.NAME + ".yaml"),
+            CatalogueFile.yaml(instance));
     try {
-      if (partlyRunning && Files.exists(file) && !Files.readString(file).equals(yaml)) {
-        throw new RearviewException(
-            "the settings have changed since the running processes were started: ./rearview down first");
+      for (Map.Entry<Path, String> file : files.entrySet()) {
+        Path path = file.getKey();
+        if (partlyRunning
+            && Files.exists(path)
+            && !Files.readString(path).equals(file.getValue())) {
+          throw new RearviewException(
+              "the settings have changed since the running processes were started:"
+                  + " ./rearview down first");
+        }
       }
-      Files.writeString(file, yaml);
+      for (Map.Entry<Path, String> file : files.entrySet()) {
+        Files.writeString(file.getKey(), file.getValue());
+      }
       try (InputStream log4j =
           Cluster.class.getResourceAsStream("/dev/rearview/jobs/log4j2.properties")) {
         Files.write(instance.flinkConf().resolve("log4j2.properties"), log4j.readAllBytes());

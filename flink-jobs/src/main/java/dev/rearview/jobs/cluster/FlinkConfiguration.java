@@ -28,13 +28,7 @@ final class FlinkConfiguration {
 
   /** The file's text. */
   String yaml() {
-    StringBuilder yaml =
-        new StringBuilder("# Written by `rearview up` from rearview.properties: edits are lost.\n");
-    entries()
-        .forEach(
-            (key, value) ->
-                yaml.append(key).append(": '").append(value.replace("'", "''")).append("'\n"));
-    return yaml.toString();
+    return FlatYaml.of(entries());
   }
 
   Map<String, String> entries() {
@@ -53,6 +47,7 @@ final class FlinkConfiguration {
     entries.put("slotmanager.requirement-check.delay", "1 ms");
     entries.put("sql-gateway.session.idle-timeout", millis(Setting.GATEWAY_SESSION_IDLE_TIMEOUT));
     entries.put("table.local-time-zone", "UTC");
+    catalogue(entries);
     entries.put("pipeline.global-job-parameters", JobParameters.of(instance).text());
     security(entries);
     settings
@@ -107,6 +102,20 @@ final class FlinkConfiguration {
     entries.put(
         "execution.checkpointing.savepoint-dir",
         instance.checkpoints().resolve("savepoints").toUri().toString());
+  }
+
+  /**
+   * Every session begins in the catalogue of this name, which the gateway finds in the store. What
+   * is asked of a history is answered once, so that batch is the mode unless told otherwise.
+   */
+  private void catalogue(Map<String, String> entries) {
+    entries.put("table.builtin-catalog-name", CatalogueFile.NAME);
+    entries.put("table.catalog-store.kind", "file");
+    entries.put("table.catalog-store.file.path", instance.flinkCatalogs().toUri().toString());
+    entries.put("execution.runtime-mode", "batch");
+    // Otherwise Flink may take rows to another task before it counts them, which the archive can do.
+    entries.put("table.optimizer.agg-phase-strategy", "TWO_PHASE");
+    entries.put("sql-client.execution.result-mode", "tableau");
   }
 
   /**

@@ -14,14 +14,38 @@ import java.util.Map;
  * @param format how rows are written
  * @param limit rows after which to stop; 0 for no limit
  * @param stream whether to run in streaming mode: rows are printed until somebody stops it
+ * @param settings Flink's settings for this query, beside those that every query has
+ * @param progress whether to say on standard error how far it is
  */
-public record Query(String statement, ResultFormat format, long limit, boolean stream) {
+public record Query(
+    String statement,
+    ResultFormat format,
+    long limit,
+    boolean stream,
+    Map<String, String> settings,
+    boolean progress) {
   private static final int NAME_LENGTH = 80;
 
   public Query {
+    settings = Map.copyOf(settings);
     if (statement.isBlank()) {
       throw new RearviewException("the query is empty");
     }
+  }
+
+  /** A query without settings of its own that works quietly. */
+  public Query(String statement, ResultFormat format, long limit, boolean stream) {
+    this(statement, format, limit, stream, Map.of(), false);
+  }
+
+  /** The same with settings of its own. */
+  public Query withSettings(Map<String, String> settings) {
+    return new Query(statement, format, limit, stream, settings, progress);
+  }
+
+  /** The same, saying how far it is or not. */
+  public Query withProgress(boolean progress) {
+    return new Query(statement, format, limit, stream, settings, progress);
   }
 
   /**
@@ -32,15 +56,14 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
     GatewayClient client = GatewayClient.of(instance);
     if (!stream && StatementKind.of(statement) == StatementKind.READS) {
       WarmSession session = WarmSession.of(instance, client);
-      print(client, session.execute(statement, properties()), out);
+      print(instance, client, session.execute(statement, properties()), out);
       return;
     }
     Map<String, String> sessionProperties = new HashMap<>(WarmSession.PROPERTIES);
     sessionProperties.put("execution.runtime-mode", mode());
-    SqlRoom room = stream ? SqlRoom.streaming(instance) : SqlRoom.of(instance);
-    String session = room.openSession(client, sessionProperties);
+    String session = client.openSession(sessionProperties);
     try {
-      print(client, client.execute(session, statement, properties()), out);
+      print(instance, client, client.execute(session, statement, properties()), out);
     } finally {
       client.closeSession(session);
     }
@@ -51,7 +74,7 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
   }
 
   private Map<String, String> properties() {
-    Map<String, String> properties = new HashMap<>();
+    Map<String, String> properties = new HashMap<>(settings);
     properties.put("execution.runtime-mode", mode());
     String line = statement.strip().replaceAll("\\s+", " ");
     properties.put(
@@ -63,19 +86,26 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
     return properties;
   }
 
-  private void print(GatewayClient client, GatewayClient.Operation operation, PrintStream out) {
+  private void print(
+      Instance instance,
+      GatewayClient client,
+      GatewayClient.Operation operation,
+      PrintStream out) {
     // On Ctrl-C the job has to end with the command: nobody else knows that it runs.
     try (ExitAction cancel = new ExitAction("cancel-query", () -> client.close(operation))) {
       try {
-        print(new ResultReader(client, operation), out);
+        print(instance, new ResultReader(client, operation), out);
       } finally {
         client.close(operation);
       }
     }
   }
 
-  private void print(ResultReader reader, PrintStream out) {
+  private void print(Instance instance, ResultReader reader, PrintStream out) {
     ResultPage page = reader.next();
+    if (progress && !stream && !page.jobId().isEmpty()) {
+      page = awaitRows(instance, reader, page);
+    }
     ResultPrinter printer = ResultPrinter.of(format, page.columns(), stream && page.query(), out);
     long rows = 0;
     while (true) {
@@ -95,5 +125,19 @@ public record Query(String statement, ResultFormat format, long limit, boolean s
       }
       page = reader.next();
     }
+  }
+
+  /** Says how far the job is until there is something to print. */
+  private static ResultPage awaitRows(Instance instance, ResultReader reader, ResultPage first) {
+    JobWatch watch = JobWatch.of(instance.settings().flinkRest(), first.jobId());
+    QueryProgress line =
+        new QueryProgress(System.err, () -> watch.look().recordsRead(), System::nanoTime);
+    ResultPage page = first;
+    while (page.rows().isEmpty() && !reader.atEnd()) {
+      line.draw();
+      page = reader.next();
+    }
+    line.clear();
+    return page;
   }
 }

@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Flink's own SQL client, attached to the instance's gateway, with every table and view registered.
- *
- * <p>The client always opens a session of its own (its {@code --session} only names it), so the
- * tables come from an initialisation script.
+ * Flink's own SQL client, attached to the instance's gateway, where every session has all tables and views.
  */
 public final class SqlClient {
   private final Instance instance;
@@ -37,7 +34,6 @@ public final class SqlClient {
     builder.environment().put("FLINK_CONF_DIR", instance.flinkConf().toString());
     try {
       Files.createDirectories(instance.run());
-      Files.writeString(initialisation(), SqlRoom.of(instance).script());
       Process process = builder.start();
       // Ctrl-C reaches both processes: in the client it ends a query, and this one has to wait.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(process), "await-sql-client"));
@@ -57,10 +53,6 @@ public final class SqlClient {
     }
   }
 
-  private Path initialisation() {
-    return instance.run().resolve("sql-client-init.sql");
-  }
-
   private List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -75,8 +67,6 @@ public final class SqlClient {
     command.add("gateway");
     command.add("--endpoint");
     command.add(instance.settings().gateway().getAuthority());
-    command.add("--init");
-    command.add(initialisation().toString());
     command.add("--history");
     command.add(instance.run().resolve("sql-history").toString());
     command.addAll(arguments);

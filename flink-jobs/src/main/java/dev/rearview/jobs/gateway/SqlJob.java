@@ -11,16 +11,14 @@ import java.util.Map;
  */
 public final class SqlJob {
   private final GatewayClient client;
-  private final SqlRoom room;
 
   /** Submits to the gateway of {@code instance}. */
   public static SqlJob in(Instance instance) {
-    return new SqlJob(GatewayClient.of(instance), SqlRoom.of(instance));
+    return new SqlJob(GatewayClient.of(instance));
   }
 
-  SqlJob(GatewayClient client, SqlRoom room) {
+  SqlJob(GatewayClient client) {
     this.client = client;
-    this.room = room;
   }
 
   /**
@@ -37,7 +35,7 @@ public final class SqlJob {
     String statement = SqlScript.read(script).statement(parameters);
     Map<String, String> properties = new HashMap<>(WarmSession.PROPERTIES);
     properties.putAll(configuration);
-    String session = room.openSession(client, properties);
+    String session = client.openSession(properties);
     try {
       ResultReader reader =
           new ResultReader(client, client.execute(session, statement, configuration));

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
- * A prepared session of the gateway that outlives the command which opened it, so that a query pays
- * for no DDL.
+ * A prepared session of the gateway that outlives the command which opened it, so that a
+ * query finds the tables that it reads defined already.
  *
  * <p>Its handle lies in {@code run/gateway-session} of the instance. It is for statements that only
  * read: what one of them changed, all later ones would see.
@@ -29,17 +29,15 @@ public final class WarmSession {
           "table.optimizer.agg-phase-strategy", "TWO_PHASE");
 
   private final GatewayClient client;
-  private final SqlRoom room;
   private final Path file;
 
   /** The session of {@code instance}. */
   public static WarmSession of(Instance instance, GatewayClient client) {
-    return new WarmSession(client, SqlRoom.of(instance), instance.run().resolve("gateway-session"));
+    return new WarmSession(client, instance.run().resolve("gateway-session"));
   }
 
-  WarmSession(GatewayClient client, SqlRoom room, Path file) {
+  WarmSession(GatewayClient client, Path file) {
     this.client = client;
-    this.room = room;
     this.file = file;
   }
 
@@ -62,20 +60,18 @@ public final class WarmSession {
 
   private String keptHandle() {
     try {
-      String[] kept =
-          Files.exists(file) ? Files.readString(file).strip().split(" ") : new String[0];
-      return kept.length == 2 && kept[1].equals(room.fingerprint()) ? kept[0] : "";
+      return Files.exists(file) ? Files.readString(file).strip() : "";
     } catch (IOException e) {
       throw new RearviewException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
   private String open() {
-    String session = room.openSession(client, PROPERTIES);
+    String session = client.openSession(PROPERTIES);
     try {
       Files.createDirectories(file.getParent());
       Path fresh = Files.createTempFile(file.getParent(), "gateway-session", ".new");
-      Files.writeString(fresh, session + " " + room.fingerprint() + "\n");
+      Files.writeString(fresh, session + "\n");
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new RearviewException("cannot write " + file + ": " + e.getMessage(), e);

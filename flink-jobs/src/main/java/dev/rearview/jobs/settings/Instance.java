@@ -47,6 +47,7 @@ public final class Instance {
               log(),
               tmp(),
               flinkConf(),
+              flinkCatalogs(),
               flinkPlugins(),
               journal(),
               archive(),
@@ -157,6 +158,11 @@ public final class Instance {
   /** Flink's generated configuration. */
   public Path flinkConf() {
     return root.resolve("flink/conf");
+  }
+
+  /** Flink's store of catalogues: the instance's own, and those that users create. */
+  public Path flinkCatalogs() {
+    return root.resolve("flink/catalogs");
   }
 
   /** Flink's plugins: empty unless somebody adds one. */

@@ -55,6 +55,7 @@ class ComposeFileITCase {
           "rest.bind-address",
           "sql-gateway.endpoint.rest.address",
           "sql-gateway.endpoint.rest.bind-address",
+          "table.catalog-store.file.path",
           "taskmanager.bind-host",
           "taskmanager.memory.process.size",
           "web.tmpdir");

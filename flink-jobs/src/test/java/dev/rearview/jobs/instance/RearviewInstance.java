@@ -10,7 +10,6 @@ import dev.rearview.jobs.cluster.ManagedProcess;
 import dev.rearview.jobs.cluster.ProcessName;
 import dev.rearview.jobs.gateway.GatewayClient;
 import dev.rearview.jobs.gateway.ResultReader;
-import dev.rearview.jobs.gateway.SqlRoom;
 import dev.rearview.jobs.settings.Instance;
 import dev.rearview.jobs.settings.Setting;
 import dev.rearview.testkit.netflow.FlowTraffic;
@@ -152,9 +151,7 @@ public final class RearviewInstance implements AutoCloseable {
   /** The rows of a batch query, in a session of its own. */
   public List<List<JsonNode>> query(String statement) {
     GatewayClient client = GatewayClient.of(instance());
-    // A view keeps whether its time is one of events, which it is in streaming mode alone.
-    String session =
-        SqlRoom.of(instance()).openSession(client, Map.of("execution.runtime-mode", "batch"));
+    String session = client.openSession(Map.of());
     try {
       ResultReader reader = new ResultReader(client, client.execute(session, statement, Map.of()));
       List<List<JsonNode>> rows = new ArrayList<>();

@@ -1,0 +1,28 @@
+-- Which hosts call out again and again at the same interval?
+--
+-- Their flows: rwfilter --saddress=SOURCE --daddress=DESTINATION.
+-- Parameters:
+--   calls number 10: the fewest
+--   jitter duration 10s: the most by which intervals may differ
+--   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT
+  src_ip, dst_ip, dst_port, COUNT(*) + 1 AS calls, AVG(gap) AS mean_gap_seconds, MIN(gap) AS shortest_gap, MAX(gap) AS longest_gap,
+  MAX(start_time) AS last_call
+FROM (
+  SELECT
+    src_ip, dst_ip, dst_port, start_time,
+    start_second - LAG(start_second) OVER (PARTITION BY src_ip, dst_ip, dst_port, protocol ORDER BY received_time) AS gap
+  FROM (
+    SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), start_time) AS start_second
+    FROM flows
+    WHERE ip_in(src_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  ) AS counted
+) AS gaps
+WHERE gap IS NOT NULL
+GROUP BY src_ip, dst_ip, dst_port
+HAVING COUNT(*) + 1 >= ${calls} AND MIN(gap) >= 1 AND MAX(gap) - MIN(gap) <= ${jitter}
+ORDER BY calls DESC, src_ip LIMIT ${limit};

@@ -1,0 +1,22 @@
+-- Has any system been contacted from a country, such as China?
+--
+-- Countries are GeoIP's, as they were when a flow was archived.
+-- SiLK: rwfilter --type=in,inweb --scc=cn --pass=stdout | rwuniq --fields=dip,dport --values=flows,sip-distinct,bytes
+-- Parameters:
+--   country text CN: ISO 3166 alpha-2
+--   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   from time 7d: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02T08:00:00Z --until=2026-03-02T13:00:00Z
+-- Expected:
+--   dst_ip | protocol | dst_port | flows | sources | octets
+--   198.51.100.20 | 6 | 21 | 10 | 1 | 600
+--   198.51.100.21 | 6 | 21 | 4 | 1 | 480
+--   198.51.100.20 | 6 | 22 | 1 | 1 | 30000
+SELECT dst_ip, protocol, dst_port, COUNT(*) AS flows, COUNT(DISTINCT src_ip) AS sources, SUM(octets) AS octets
+FROM flows
+WHERE src_country = '${country}' AND ip_in(dst_ip, '${servers}')
+  AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY dst_ip, protocol, dst_port
+ORDER BY flows DESC, dst_ip, dst_port LIMIT ${limit};

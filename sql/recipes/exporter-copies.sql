@@ -1,0 +1,12 @@
+-- Which flows did more than one exporter report?
+--
+-- SiLK: rwdedupe --stime-delta=10000 --ignore-fields=sensor
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT start_time, exporter_ip, src_ip, src_port, dst_ip, dst_port, protocol, octets, unique_octets
+FROM flows_unique
+WHERE is_copy AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+ORDER BY start_time, src_ip LIMIT ${limit};

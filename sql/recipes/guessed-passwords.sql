@@ -1,0 +1,25 @@
+-- Who was refused several times and then let in?
+--
+-- At least three short sessions and then a long one within an hour: a pattern over rows, for hunting by hand.
+-- Parameters:
+--   packets number 20: a session that is let in has so many
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT src_ip, dst_ip, dst_port, refused, first_try, let_in
+FROM (
+  SELECT * FROM flows
+  WHERE protocol = 6 AND dst_port IN (21, 22, 23, 3389) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+) MATCH_RECOGNIZE (
+  PARTITION BY src_ip, dst_ip, dst_port
+  ORDER BY received_time
+  MEASURES COUNT(refusal.packets) AS refused, FIRST(refusal.start_time) AS first_try, success.start_time AS let_in
+  ONE ROW PER MATCH
+  AFTER MATCH SKIP PAST LAST ROW
+  PATTERN (refusal{3,} success) WITHIN INTERVAL '1' HOUR
+  DEFINE
+    refusal AS refusal.packets < ${packets},
+    success AS success.packets >= ${packets}
+) AS guesses
+ORDER BY let_in, src_ip LIMIT ${limit};

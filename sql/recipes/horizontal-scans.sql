@@ -1,0 +1,17 @@
+-- Who tried one service of many hosts?
+--
+-- Connections that were never answered. Their flows: rwfilter --saddress=SOURCE --dport_from=PORT --dport_to=PORT.
+-- Parameters:
+--   targets number 25: the fewest hosts
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT
+  src_ip, protocol, dst_port, COUNT(DISTINCT dst_ip) AS targets, COUNT(*) AS flows,
+  MIN(start_time) AS first_seen, MAX(end_time) AS last_seen
+FROM flows
+WHERE protocol = 6 AND flags_match(tcp_flags, 'S/SA') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY src_ip, protocol, dst_port
+HAVING COUNT(DISTINCT dst_ip) >= ${targets}
+ORDER BY targets DESC, src_ip LIMIT ${limit};

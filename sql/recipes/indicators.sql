@@ -1,0 +1,14 @@
+-- Which flows have an address that is on the list?
+--
+-- The whole archive once; with --stream it goes on with what arrives, keeps no state, and a list that is changed takes effect at once.
+-- SiLK: rwfilter --anyset=NAME.set --pass=stdout | rwcut
+-- Parameters:
+--   name text -: the list, a file sets/NAME.txt of the reference directory
+--   from time 3650d: the first time to look at
+--   until time now: the time to stop before
+-- Example: --name=bad --from=2026-03-02T11:00:00Z --until=2026-03-02T13:00:00Z
+SELECT
+  start_time, CASE WHEN in_set(src_ip, '${name}') THEN src_ip ELSE dst_ip END AS listed_ip,
+  src_ip, src_port, dst_ip, dst_port, protocol, octets, exporter_ip
+FROM flows
+WHERE (in_set(src_ip, '${name}') OR in_set(dst_ip, '${name}')) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3));

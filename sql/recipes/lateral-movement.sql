@@ -1,0 +1,17 @@
+-- Which hosts of mine reached another of mine on an administrator's service for the first time?
+--
+-- SSH, Telnet, RPC, SMB, RDP, VNC and WinRM. New is what was not seen between from and since.
+-- Parameters:
+--   since time 24h: when new begins
+--   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   from time 30d: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --since=2026-03-02T12:00:00Z --from=2026-03-01 --until=2026-03-05
+SELECT src_ip, dst_ip, dst_port, MIN(start_time) AS first_seen, COUNT(*) AS flows, SUM(octets) AS octets
+FROM flows
+WHERE ip_in(src_ip, '${servers}') AND ip_in(dst_ip, '${servers}')
+  AND protocol = 6 AND dst_port IN (22, 23, 135, 139, 445, 3389, 5900, 5985, 5986) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY src_ip, dst_ip, dst_port
+HAVING MIN(received_time) >= CAST('${since}' AS TIMESTAMP_LTZ(3))
+ORDER BY first_seen, src_ip, dst_ip LIMIT ${limit};

@@ -1,0 +1,21 @@
+-- Which systems ask name servers outside, and how many of them?
+--
+-- Those that are not configured to ask our own resolvers.
+-- SiLK: rwfilter --dport=53 --type=out --pass=stdout | rwuniq --fields=sip --values=dip-distinct
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip_distinct
+--   10.0.0.9 | 1
+--   198.51.100.30 | 8
+--   198.51.100.31 | 1
+--   198.51.100.53 | 12
+SELECT src_ip, COUNT(DISTINCT dst_ip) AS dst_ip_distinct
+FROM flows
+WHERE dst_port = 53 AND type = 'out'
+  AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY src_ip
+ORDER BY src_ip LIMIT ${limit};

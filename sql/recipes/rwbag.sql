@@ -1,0 +1,17 @@
+-- How many bytes and flows are there for each destination port?
+--
+-- SiLK: rwbag --bag-file=dport,sum-bytes,stdout | rwbagcat --mincounter=N --maxcounter=M
+-- Parameters:
+--   protocol number 6: IP protocol
+--   mincounter number 1: the fewest flows
+--   maxcounter number 999999999: the most flows
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --mincounter=2
+SELECT dst_port, SUM(octets) AS octets, COUNT(*) AS records
+FROM flows
+WHERE protocol = ${protocol} AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY dst_port
+HAVING COUNT(*) BETWEEN ${mincounter} AND ${maxcounter}
+ORDER BY dst_port LIMIT ${limit};

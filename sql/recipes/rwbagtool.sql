@@ -1,0 +1,20 @@
+-- By how much did each service grow from one time to the next?
+--
+-- SiLK: rwbagtool --subtract later.bag earlier.bag | rwbagcat --sort-counters=decreasing
+-- Parameters:
+--   split time 12h: where the later time begins
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 10: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --split=2026-03-02T15:00:00Z --limit=3
+SELECT dst_port, SUM(earlier) AS earlier_octets, SUM(later) AS later_octets, SUM(later) - SUM(earlier) AS growth
+FROM (
+  SELECT
+    dst_port,
+    CASE WHEN received_time < CAST('${split}' AS TIMESTAMP_LTZ(3)) THEN octets ELSE 0 END AS earlier,
+    CASE WHEN received_time < CAST('${split}' AS TIMESTAMP_LTZ(3)) THEN 0 ELSE octets END AS later
+  FROM flows
+  WHERE protocol IN (6, 17) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+) AS halves
+GROUP BY dst_port
+ORDER BY growth DESC, dst_port LIMIT ${limit};

@@ -1,0 +1,36 @@
+-- What is each flow as a whole that its exporter cut into pieces?
+--
+-- SiLK: rwcombine --max-idle-time=SECONDS
+-- Parameters:
+--   idle duration 1s: the longest time between two pieces
+--   pieces number 2: the fewest pieces
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT
+  src_ip, dst_ip, src_port, dst_port, protocol, MIN(start_time) AS start_time, MAX(end_time) AS end_time,
+  COUNT(*) AS pieces, SUM(packets) AS packets, SUM(octets) AS octets
+FROM (
+  SELECT *, SUM(begins) OVER (
+    PARTITION BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) AS whole
+  FROM (
+    SELECT
+      exporter_ip, received_time, start_time, end_time, src_ip, dst_ip, src_port, dst_port, protocol, packets, octets,
+      CASE
+        WHEN start_second - LAG(end_second) OVER (
+          PARTITION BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) <= ${idle} THEN 0
+        ELSE 1
+      END AS begins
+    FROM (
+      SELECT *,
+        TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), start_time) AS start_second,
+        TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), end_time) AS end_second
+      FROM flows
+      WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+    ) AS counted
+  ) AS marked
+) AS numbered
+GROUP BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol, whole
+HAVING COUNT(*) >= ${pieces}
+ORDER BY start_time, src_ip, src_port LIMIT ${limit};

@@ -1,0 +1,20 @@
+-- Which flows are there if those that are the same in all but when they were received count once?
+--
+-- Copies that several exporters sent, with their times apart, are marked in the view flows_unique.
+-- SiLK: rwdedupe --ignore-fields=stime,duration,sensor
+-- Parameters:
+--   saddress network 0.0.0.0/0,::/0: source
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --saddress=10.0.0.4 --from=2026-03-02 --until=2026-03-03
+SELECT src_ip, dst_ip, src_port, dst_port, protocol, COUNT(*) AS records
+FROM (
+  SELECT *, ROW_NUMBER() OVER (
+    PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, packets, octets, tcp_flags ORDER BY received_time) AS copy
+  FROM flows
+  WHERE ip_in(src_ip, '${saddress}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+) AS numbered
+WHERE copy = 1
+GROUP BY src_ip, dst_ip, src_port, dst_port, protocol
+ORDER BY src_ip, src_port, dst_ip LIMIT ${limit};

@@ -1,0 +1,21 @@
+-- Which flows went between these networks, on these ports?
+--
+-- What each switch of rwfilter is in SQL stands in the table of sql/README.md.
+-- SiLK: rwfilter --saddress=A --daddress=B --sport=N-M --dport=N-M --pass=stdout | rwcut --fields=stime,sip,sport,dip,dport,proto,flags,packets,bytes
+-- Parameters:
+--   saddress network 0.0.0.0/0,::/0: source
+--   daddress network 0.0.0.0/0,::/0: destination
+--   sport_from number 0: lowest source port
+--   sport_to number 65535: highest source port
+--   dport_from number 0: lowest destination port
+--   dport_to number 65535: highest destination port
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --saddress=203.0.113.0/24 --dport_from=22 --dport_to=22 --from=2026-03-02 --until=2026-03-03
+SELECT start_time, src_ip, src_port, dst_ip, dst_port, protocol, flags_text(tcp_flags) AS flags, packets, octets
+FROM flows
+WHERE ip_in(src_ip, '${saddress}') AND ip_in(dst_ip, '${daddress}')
+  AND src_port BETWEEN ${sport_from} AND ${sport_to} AND dst_port BETWEEN ${dport_from} AND ${dport_to}
+  AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port LIMIT ${limit};

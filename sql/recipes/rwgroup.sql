@@ -1,0 +1,31 @@
+-- Which flows of a host follow one another closely, and how long is each such burst?
+--
+-- SiLK: rwgroup --id-fields=sip --delta-field=stime --delta-value=SECONDS --rec-threshold=N
+-- Parameters:
+--   delta duration 60s: the longest time between two flows
+--   records number 2: the fewest flows of a burst
+--   within network 0.0.0.0/0,::/0: only of these sources
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --within=10.0.0.0/8
+SELECT src_ip, burst, COUNT(*) AS records, MIN(start_time) AS first_seen, MAX(end_time) AS last_seen, SUM(octets) AS octets
+FROM (
+  SELECT *, SUM(begins) OVER (PARTITION BY src_ip ORDER BY received_time) AS burst
+  FROM (
+    SELECT
+      src_ip, received_time, start_time, end_time, octets,
+      CASE
+        WHEN received_second - LAG(received_second) OVER (PARTITION BY src_ip ORDER BY received_time) <= ${delta} THEN 0
+        ELSE 1
+      END AS begins
+    FROM (
+      SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), received_time) AS received_second
+      FROM flows
+      WHERE ip_in(src_ip, '${within}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+    ) AS counted
+  ) AS marked
+) AS numbered
+GROUP BY src_ip, burst
+HAVING COUNT(*) >= ${records}
+ORDER BY records DESC, src_ip, burst LIMIT ${limit};

@@ -1,0 +1,16 @@
+-- Which flows cannot be right by their counts?
+--
+-- No packets, or more or fewer bytes a packet than there can be.
+-- SiLK: rwpackchecker --value=min-bpp=20 --value=max-bpp=16384
+-- Parameters:
+--   least number 20: bytes a packet
+--   most number 16384: bytes a packet
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --most=900
+SELECT exporter_ip, export_protocol, COUNT(*) AS flows, MIN(octets) AS min_octets, MAX(octets / packets) AS max_octets_a_packet
+FROM flows
+WHERE (packets = 0 OR octets / packets < ${least} OR octets / packets > ${most}) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY exporter_ip, export_protocol
+ORDER BY flows DESC, exporter_ip LIMIT ${limit};

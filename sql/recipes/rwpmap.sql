@@ -1,0 +1,14 @@
+-- What goes between which of the networks that networks.csv names?
+--
+-- A prefix map of SiLK is asked with pmap(src_ip, NAME), a file pmaps/NAME.txt of the reference directory.
+-- SiLK: rwuniq --pmap-file=networks.pmap --fields=src-networks,dst-networks --values=records,bytes
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT COALESCE(src_network, 'elsewhere') AS src, COALESCE(dst_network, 'elsewhere') AS dst, COUNT(*) AS records, SUM(octets) AS octets
+FROM flows
+WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY COALESCE(src_network, 'elsewhere'), COALESCE(dst_network, 'elsewhere')
+ORDER BY src, dst LIMIT ${limit};

@@ -1,0 +1,19 @@
+-- Which addresses of a set were seen at all?
+--
+-- SiLK: rwsetmember ADDRESS NAME.set
+-- Parameters:
+--   name text -: the set, a file sets/NAME.txt of the reference directory
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --name=bad
+SELECT address, MIN(start_time) AS first_seen, COUNT(*) AS records
+FROM (
+  SELECT src_ip AS address, start_time FROM flows
+  WHERE in_set(src_ip, '${name}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  UNION ALL
+  SELECT dst_ip AS address, start_time FROM flows
+  WHERE in_set(dst_ip, '${name}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+) AS members
+GROUP BY address
+ORDER BY address LIMIT ${limit};

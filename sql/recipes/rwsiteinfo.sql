@@ -1,0 +1,13 @@
+-- Which sensors, classes and types are there, with flows from when to when?
+--
+-- SiLK: rwsiteinfo --fields=sensor,class,type,repo-start-date,repo-end-date; rwuniq --fields=sensor,class,type --sort-output
+-- Parameters:
+--   from time 30d: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT sensor, class, type, COUNT(*) AS records, MIN(received_time) AS first_received, MAX(received_time) AS last_received
+FROM flows
+WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY sensor, class, type
+ORDER BY sensor, class, type LIMIT ${limit};

@@ -1,0 +1,12 @@
+-- Which flows are the largest?
+--
+-- SiLK: rwsort --fields=bytes --reverse | rwcut --num-recs=N
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 10: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --limit=3
+SELECT octets, packets, src_ip, src_port, dst_ip, dst_port, protocol, start_time
+FROM flows
+WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+ORDER BY octets DESC, start_time, src_ip LIMIT ${limit};

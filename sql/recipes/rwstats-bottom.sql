@@ -1,0 +1,13 @@
+-- Which destination ports were used least?
+--
+-- SiLK: rwstats --bottom --fields=dport --values=records --count=N
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 10: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --limit=5
+SELECT dst_port, COUNT(*) AS records
+FROM flows
+WHERE protocol IN (6, 17) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY dst_port
+ORDER BY records, dst_port LIMIT ${limit};

@@ -1,0 +1,13 @@
+-- Which sources have most distinct destinations?
+--
+-- SiLK: rwstats --fields=sip --values=distinct:dip --count=N
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 10: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03 --limit=4
+SELECT src_ip, COUNT(DISTINCT dst_ip) AS dst_ip_distinct, COUNT(*) AS records
+FROM flows
+WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY src_ip
+ORDER BY dst_ip_distinct DESC, src_ip LIMIT ${limit};

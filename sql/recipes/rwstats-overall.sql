@@ -1,0 +1,17 @@
+-- How are bytes, packets and bytes a packet spread over the flows?
+--
+-- SiLK: rwstats --overall-stats --detail-proto-stats=1,6,17
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 256: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT
+  protocol, COUNT(*) AS records,
+  MIN(octets) AS min_octets, MAX(octets) AS max_octets, SUM(octets) AS octets,
+  MIN(packets) AS min_packets, MAX(packets) AS max_packets, SUM(packets) AS packets,
+  MIN(octets / packets) AS min_octets_a_packet, MAX(octets / packets) AS max_octets_a_packet
+FROM flows
+WHERE packets > 0 AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY protocol
+ORDER BY protocol LIMIT ${limit};

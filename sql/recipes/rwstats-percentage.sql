@@ -1,0 +1,20 @@
+-- Which sources sent at least this percentage of all bytes?
+--
+-- SiLK: rwstats --fields=sip --values=bytes --percentage=P
+-- Parameters:
+--   percentage number 1: of all bytes
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT b.src_ip, b.octets, CAST(b.octets * 100.0 / t.octets AS DECIMAL(9, 6)) AS percentage
+FROM (
+  SELECT src_ip, SUM(octets) AS octets FROM flows
+  WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY src_ip
+) AS b CROSS JOIN (
+  SELECT SUM(octets) AS octets FROM flows
+  WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+) AS t
+WHERE b.octets * 100 >= t.octets * ${percentage}
+ORDER BY octets DESC, src_ip LIMIT ${limit};

@@ -1,0 +1,23 @@
+-- Which protocols carry most packets, and what part of all is that?
+--
+-- SiLK: rwstats --fields=proto --values=packets --count=15
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 15: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+WITH bins AS (
+  SELECT protocol, SUM(packets) AS packets FROM flows
+  WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY protocol
+),
+ranked AS (
+  SELECT * FROM (SELECT *, ROW_NUMBER() OVER (ORDER BY packets DESC, protocol) AS place FROM bins) WHERE place <= ${limit}
+)
+SELECT
+  r.protocol, r.packets,
+  CAST(r.packets * 100.0 / MAX(t.packets) AS DECIMAL(9, 6)) AS percentage,
+  CAST(SUM(b.packets) * 100.0 / MAX(t.packets) AS DECIMAL(9, 6)) AS cumulative_percentage
+FROM ranked AS r JOIN ranked AS b ON b.place <= r.place CROSS JOIN (SELECT SUM(packets) AS packets FROM bins) AS t
+GROUP BY r.place, r.protocol, r.packets
+ORDER BY packets DESC, protocol LIMIT ${limit};

@@ -1,0 +1,15 @@
+-- What went to each network of so many bits?
+--
+-- SiLK: rwtotal --dip-first-24 --skip-zeroes
+-- Parameters:
+--   bits number 24: of IPv4
+--   bits6 number 48: of IPv6
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT ip_prefix(dst_ip, ${bits}, ${bits6}) AS network, COUNT(*) AS records, SUM(octets) AS octets, SUM(packets) AS packets
+FROM flows
+WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY ip_prefix(dst_ip, ${bits}, ${bits6})
+ORDER BY network LIMIT ${limit};

@@ -1,0 +1,14 @@
+-- How many flows of each type began in each hour?
+--
+-- SiLK: rwuniq --bin-time=3600 --fields=stime,type --values=records,bytes
+-- Parameters:
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02T08:00:00Z --until=2026-03-02T11:30:00Z
+SELECT
+  DATE_FORMAT(start_time, 'yyyy-MM-dd HH') AS utc_hour, type, COUNT(*) AS records, SUM(octets) AS octets
+FROM flows
+WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY DATE_FORMAT(start_time, 'yyyy-MM-dd HH'), type
+ORDER BY utc_hour, type LIMIT ${limit};

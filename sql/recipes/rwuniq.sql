@@ -1,0 +1,18 @@
+-- What does each protocol have of flows, packets, bytes and hosts?
+--
+-- SiLK: rwuniq --fields=proto --values=flows,packets,bytes,sip-distinct,dip-distinct,stime,etime --flows=N
+-- Parameters:
+--   flows number 1: the fewest flows of a row
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 256: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT
+  protocol, COUNT(*) AS records, SUM(packets) AS packets, SUM(octets) AS octets,
+  COUNT(DISTINCT src_ip) AS src_ip_distinct, COUNT(DISTINCT dst_ip) AS dst_ip_distinct,
+  MIN(start_time) AS first_seen, MAX(end_time) AS last_seen
+FROM flows
+WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY protocol
+HAVING COUNT(*) >= ${flows}
+ORDER BY protocol LIMIT ${limit};

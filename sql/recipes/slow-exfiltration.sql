@@ -1,0 +1,22 @@
+-- Which hosts of mine send a little to one address outside, hour after hour?
+--
+-- Below what alarms look at by the hour, and much in all. Their flows: rwfilter --saddress=SOURCE --daddress=DESTINATION.
+-- Parameters:
+--   hours number 12: the fewest hours
+--   hourly number 10000000: the most bytes of an hour
+--   total number 50000000: the fewest bytes of all
+--   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   from time 7d: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT src_ip, dst_ip, COUNT(*) AS hours_active, SUM(octets) AS octets, MAX(octets) AS most_in_an_hour
+FROM (
+  SELECT src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH') AS utc_hour, SUM(octets) AS octets
+  FROM flows
+  WHERE ip_in(src_ip, '${servers}') AND NOT ip_in(dst_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH')
+) AS by_hour
+GROUP BY src_ip, dst_ip
+HAVING COUNT(*) >= ${hours} AND MAX(octets) <= ${hourly} AND SUM(octets) >= ${total}
+ORDER BY octets DESC, src_ip LIMIT ${limit};

@@ -1,0 +1,17 @@
+-- Who tried many services of one host?
+--
+-- Connections that were never answered. Their flows: rwfilter --saddress=SOURCE --daddress=TARGET.
+-- Parameters:
+--   ports number 20: the fewest ports
+--   from time 24h: the first time to look at
+--   until time now: the time to stop before
+--   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-03
+SELECT
+  src_ip, dst_ip, COUNT(DISTINCT dst_port) AS ports, MIN(dst_port) AS lowest_port, MAX(dst_port) AS highest_port,
+  MIN(start_time) AS first_seen, MAX(end_time) AS last_seen
+FROM flows
+WHERE protocol = 6 AND flags_match(tcp_flags, 'S/SA') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+GROUP BY src_ip, dst_ip
+HAVING COUNT(DISTINCT dst_port) >= ${ports}
+ORDER BY ports DESC, src_ip LIMIT ${limit};
