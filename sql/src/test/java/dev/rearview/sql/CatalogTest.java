@@ -53,7 +53,8 @@ class CatalogTest {
         .extracting(row -> row.getField(6))
         .asString()
         .startsWith("Bytes at layer 3 of the flow");
-    for (String view : List.of("flows", "flows_estimated", "flows_unique", "silk", "conversations")) {
+    for (String view :
+        List.of("flows", "flows_estimated", "flows_unique", "silk", "conversations")) {
       assertThat(rows("DESCRIBE " + view)).as(view).allMatch(row -> row.getField(6) != null);
     }
   }

@@ -75,9 +75,7 @@ final class Desk implements AutoCloseable {
   TableEnvironment session(boolean streaming) throws Exception {
     TableEnvironment session =
         TableEnvironment.create(
-            streaming
-                ? EnvironmentSettings.inStreamingMode()
-                : EnvironmentSettings.inBatchMode());
+            streaming ? EnvironmentSettings.inStreamingMode() : EnvironmentSettings.inBatchMode());
     session.getConfig().set("execution.target", "remote");
     session.getConfig().set("rest.address", cluster.getRestAddress().get().getHost());
     session

@@ -47,7 +47,9 @@ final class Room {
     return text;
   }
 
-  /** A session in the catalogue over the given journal and archive, showing times in {@code zone}. */
+  /**
+   * A session in the catalogue over the given journal and archive, showing times in {@code zone}.
+   */
   static TableEnvironment session(
       EnvironmentSettings settings, Path journal, Path archive, String zone) {
     TableEnvironment session = TableEnvironment.create(settings);

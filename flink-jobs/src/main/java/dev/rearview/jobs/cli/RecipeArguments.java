@@ -26,8 +26,7 @@ final class RecipeArguments {
    * @param stream whether the recipe goes on with what arrives: there is no {@code until} then,
    *     unless one is given
    */
-  static Map<String, String> of(
-      Recipe recipe, List<String> others, String since, boolean stream) {
+  static Map<String, String> of(Recipe recipe, List<String> others, String since, boolean stream) {
     Map<String, String> given = new LinkedHashMap<>();
     if (stream && recipe.has(UNTIL)) {
       given.put(UNTIL, Recipe.FOREVER);
@@ -39,7 +38,9 @@ final class RecipeArguments {
       Matcher option = GIVEN.matcher(others.get(i));
       if (!option.matches() || (option.group(2) == null && i + 1 == others.size())) {
         throw RearviewException.wrongInput(
-            others.get(i) + ": expected --PARAMETER=VALUE, as rearview recipes " + recipe.name()
+            others.get(i)
+                + ": expected --PARAMETER=VALUE, as rearview recipes "
+                + recipe.name()
                 + " lists them");
       }
       given.put(option.group(1), option.group(2) == null ? others.get(++i) : option.group(2));

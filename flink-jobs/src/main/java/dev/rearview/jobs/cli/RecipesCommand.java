@@ -66,9 +66,7 @@ final class RecipesCommand implements Callable<Integer> {
           parameter.name(),
           parameter.type().label().toUpperCase(Locale.ROOT),
           parameter.description(),
-          parameter.standard() == null
-              ? "has to be given"
-              : "standard: " + parameter.standard());
+          parameter.standard() == null ? "has to be given" : "standard: " + parameter.standard());
     }
     out.println();
     out.println(recipe.template());

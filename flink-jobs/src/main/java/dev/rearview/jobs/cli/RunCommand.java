@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "How long ago to begin, as 7d, or a time: the same as --from where a recipe has that.")
+      description =
+          "How long ago to begin, as 7d, or a time: the same as --from where a recipe has that.")
   private String since;
 
   @Option(
@@ -50,9 +51,7 @@ final class RunCommand implements Callable<Integer> {
       description = "table, csv or json: one object a line (default: ${DEFAULT-VALUE}).")
   private ResultFormat format;
 
-  @Option(
-      names = "--stream",
-      description = "Go on with what arrives, until Ctrl-C ends it.")
+  @Option(names = "--stream", description = "Go on with what arrives, until Ctrl-C ends it.")
   private boolean stream;
 
   @Unmatched private List<String> others;

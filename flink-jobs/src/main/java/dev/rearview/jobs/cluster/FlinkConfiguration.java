@@ -113,7 +113,8 @@ final class FlinkConfiguration {
     entries.put("table.catalog-store.kind", "file");
     entries.put("table.catalog-store.file.path", instance.flinkCatalogs().toUri().toString());
     entries.put("execution.runtime-mode", "batch");
-    // Otherwise Flink may take rows to another task before it counts them, which the archive can do.
+    // Otherwise Flink may take rows to another task before it counts them, which the archive can
+    // do.
     entries.put("table.optimizer.agg-phase-strategy", "TWO_PHASE");
     entries.put("sql-client.execution.result-mode", "tableau");
   }

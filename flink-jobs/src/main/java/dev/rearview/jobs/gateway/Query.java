@@ -87,10 +87,7 @@ public record Query(
   }
 
   private void print(
-      Instance instance,
-      GatewayClient client,
-      GatewayClient.Operation operation,
-      PrintStream out) {
+      Instance instance, GatewayClient client, GatewayClient.Operation operation, PrintStream out) {
     // On Ctrl-C the job has to end with the command: nobody else knows that it runs.
     try (ExitAction cancel = new ExitAction("cancel-query", () -> client.close(operation))) {
       try {

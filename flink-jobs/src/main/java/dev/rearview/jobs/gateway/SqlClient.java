@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Flink's own SQL client, attached to the instance's gateway, where every session has all tables and views.
+ * Flink's own SQL client, attached to the instance's gateway, where every session has all tables
+ * and views.
  */
 public final class SqlClient {
   private final Instance instance;

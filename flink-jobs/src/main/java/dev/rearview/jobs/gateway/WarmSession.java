@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
- * A prepared session of the gateway that outlives the command which opened it, so that a
- * query finds the tables that it reads defined already.
+ * A prepared session of the gateway that outlives the command which opened it, so that a query
+ * finds the tables that it reads defined already.
  *
  * <p>Its handle lies in {@code run/gateway-session} of the instance. It is for statements that only
  * read: what one of them changed, all later ones would see.

@@ -48,16 +48,23 @@ class RecipeArgumentsTest {
 
   @Test
   void wrongValueIsNamedWithItsParameterAndWhatIsExpected() {
-    assertWrong("--address=www.example.org: expected an address, as 192.0.2.1 or 2001:db8::1",
+    assertWrong(
+        "--address=www.example.org: expected an address, as 192.0.2.1 or 2001:db8::1",
         "--address=www.example.org");
-    assertWrong("--limit=many: expected a whole number from 0",
-        "--address=192.0.2.1", "--limit=many");
-    assertWrong("--servers=10.0.0.0/33: expected networks, as 192.0.2.0/24 or 10.0.0.0/8,2001:db8::/32",
-        "--address=192.0.2.1", "--servers=10.0.0.0/33");
-    assertWrong("contacted-by needs --address: an address, as 192.0.2.1 or 2001:db8::1"
-        + " (who contacted somebody)");
-    assertWrong("contacted-by has no parameter --adress, but --address, --servers, --from, --until,"
-        + " --limit", "--address=192.0.2.1", "--adress=192.0.2.2");
+    assertWrong(
+        "--limit=many: expected a whole number from 0", "--address=192.0.2.1", "--limit=many");
+    assertWrong(
+        "--servers=10.0.0.0/33: expected networks, as 192.0.2.0/24 or 10.0.0.0/8,2001:db8::/32",
+        "--address=192.0.2.1",
+        "--servers=10.0.0.0/33");
+    assertWrong(
+        "contacted-by needs --address: an address, as 192.0.2.1 or 2001:db8::1"
+            + " (who contacted somebody)");
+    assertWrong(
+        "contacted-by has no parameter --adress, but --address, --servers, --from, --until,"
+            + " --limit",
+        "--address=192.0.2.1",
+        "--adress=192.0.2.2");
   }
 
   @Test

@@ -11,9 +11,9 @@ import org.apache.flink.table.catalog.CatalogBaseTable.TableKind;
 import org.apache.flink.table.catalog.CatalogPartitionSpec;
 import org.apache.flink.table.catalog.ObjectPath;
 import org.apache.flink.table.catalog.exceptions.CatalogException;
+import org.apache.flink.table.catalog.exceptions.DatabaseNotExistException;
 import org.apache.flink.table.catalog.exceptions.PartitionSpecInvalidException;
 import org.apache.flink.table.catalog.exceptions.TableAlreadyExistException;
-import org.apache.flink.table.catalog.exceptions.DatabaseNotExistException;
 import org.apache.flink.table.catalog.exceptions.TableNotExistException;
 import org.apache.flink.table.catalog.exceptions.TableNotPartitionedException;
 
@@ -114,9 +114,7 @@ final class RearviewCatalog extends CatalogWithFunctions {
   }
 
   private Optional<CatalogBaseTable> ours(ObjectPath path) {
-    return isOurs(path)
-        ? definitions.find(path.getObjectName(), streaming())
-        : Optional.empty();
+    return isOurs(path) ? definitions.find(path.getObjectName(), streaming()) : Optional.empty();
   }
 
   private boolean isOurs(ObjectPath path) {

@@ -53,8 +53,7 @@ public final class RearviewCatalogFactory implements CatalogFactory {
   private static Functions functions(ClassLoader classLoader) {
     Module module =
         FactoryUtil.discoverFactory(classLoader, ModuleFactory.class, IDENTIFIER)
-            .createModule(
-                new DefaultModuleContext(Map.of(), new Configuration(), classLoader));
+            .createModule(new DefaultModuleContext(Map.of(), new Configuration(), classLoader));
     return new Functions(module);
   }
 }

@@ -51,7 +51,6 @@ record RearviewCatalogOptions(Path journal, Path archive, Map<String, String> de
     int end = table.lastIndexOf('_');
     String records = end < 0 ? table : table.substring(0, end);
     Path place = records.equals("flows") ? archive : archive.resolve("_tables/_" + records);
-    return Map.of(
-        JOURNAL.key(), journal.toString(), ARCHIVE.key(), place.toUri().toString());
+    return Map.of(JOURNAL.key(), journal.toString(), ARCHIVE.key(), place.toUri().toString());
   }
 }

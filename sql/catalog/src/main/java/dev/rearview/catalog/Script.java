@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A script that defines one table or view.
  *
- * <p>{@code views/flows.streaming.sql} defines the same view as {@code views/flows.sql}, for sessions
- * in streaming mode; a script without a mode in its name is for all that no other is for.
+ * <p>{@code views/flows.streaming.sql} defines the same view as {@code views/flows.sql}, for
+ * sessions in streaming mode; a script without a mode in its name is for all that no other is for.
  *
  * @param name what it defines
  * @param mode {@code batch}, {@code streaming}, or empty for both
@@ -80,8 +80,7 @@ record Script(
     String filled = statement;
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       filled =
-          filled.replace(
-              "${" + parameter.getKey() + "}", parameter.getValue().replace("'", "''"));
+          filled.replace("${" + parameter.getKey() + "}", parameter.getValue().replace("'", "''"));
     }
     return filled;
   }

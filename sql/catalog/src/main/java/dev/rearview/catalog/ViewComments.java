@@ -17,8 +17,8 @@ final class ViewComments {
   private ViewComments() {}
 
   /**
-   * The schema with comments: a column has what its script says of it, or else what the
-   * column of the same name has in what the view reads.
+   * The schema with comments: a column has what its script says of it, or else what the column of
+   * the same name has in what the view reads.
    */
   static ResolvedSchema of(
       ResolvedSchema schema, List<CatalogBaseTable> read, Map<String, String> own) {

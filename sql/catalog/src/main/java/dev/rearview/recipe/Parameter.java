@@ -20,7 +20,6 @@ public record Parameter(String name, ParameterType type, String standard, String
   String sql(String value, Instant now) {
     return type.sql(value, now)
         .orElseThrow(
-            () ->
-                new RecipeException("--" + name + "=" + value + ": expected " + type.expected()));
+            () -> new RecipeException("--" + name + "=" + value + ": expected " + type.expected()));
   }
 }

@@ -63,8 +63,7 @@ public enum ParameterType {
   };
 
   private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})([dhms])");
 
   private final String expected;

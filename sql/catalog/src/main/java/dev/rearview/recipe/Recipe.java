@@ -88,8 +88,7 @@ public record Recipe(String name, RecipeHeader header, String template) {
     }
     for (String other : given.keySet()) {
       if (!values.containsKey(other)) {
-        throw new RecipeException(
-            name + " has no parameter --" + other + ", but " + names());
+        throw new RecipeException(name + " has no parameter --" + other + ", but " + names());
       }
     }
     return PARAMETER

@@ -39,8 +39,7 @@ public record RecipeHeader(
     Map<String, String> settings,
     Map<String, String> example,
     List<List<String>> expected) {
-  private static final Pattern PARAMETER =
-      Pattern.compile("(\\w+) +(\\w+) +(\\S+): +(\\S.*)");
+  private static final Pattern PARAMETER = Pattern.compile("(\\w+) +(\\w+) +(\\S+): +(\\S.*)");
   private static final Pattern SETTING = Pattern.compile("([\\w.-]+) *= *(\\S.*)");
   private static final Pattern GIVEN = Pattern.compile("--(\\w+)=(?:\"([^\"]*)\"|(\\S*))\\s*");
 
@@ -66,7 +65,8 @@ public record RecipeHeader(
     String section = "";
     for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
       String text = line.strip();
-      Matcher title = Pattern.compile("(SiLK|Parameters|Settings|Example|Expected):(.*)").matcher(text);
+      Matcher title =
+          Pattern.compile("(SiLK|Parameters|Settings|Example|Expected):(.*)").matcher(text);
       if (!line.startsWith("  ") && title.matches()) {
         section = title.group(1);
         text = title.group(2).strip();
@@ -99,8 +99,7 @@ public record RecipeHeader(
   private static Parameter parameter(String name, String text) {
     Matcher matcher = PARAMETER.matcher(text);
     if (!matcher.matches()) {
-      throw new RecipeException(
-          name + ": expected NAME TYPE STANDARD: DESCRIPTION, found " + text);
+      throw new RecipeException(name + ": expected NAME TYPE STANDARD: DESCRIPTION, found " + text);
     }
     String standard = matcher.group(3);
     return new Parameter(
@@ -122,8 +121,7 @@ public record RecipeHeader(
     Matcher matcher = GIVEN.matcher(text);
     int end = 0;
     while (matcher.find() && matcher.start() == end) {
-      example.put(
-          matcher.group(1), matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
+      example.put(matcher.group(1), matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
       end = matcher.end();
     }
     if (end != text.length()) {

@@ -12,9 +12,10 @@ import org.apache.flink.table.expressions.ResolvedExpression;
 import org.apache.flink.table.functions.FunctionIdentifier;
 
 /**
- * Turns calls of the functions {@code ip_in} and {@code flags_match}, known by their names and as the
- * project's own: functions of the system, or of a catalogue that has the project's. {@code in_set} is
- * not among them: what a set holds may change while a query runs, and it is Flink's to look.
+ * Turns calls of the functions {@code ip_in} and {@code flags_match}, known by their names and as
+ * the project's own: functions of the system, or of a catalogue that has the project's. {@code
+ * in_set} is not among them: what a set holds may change while a query runs, and it is Flink's to
+ * look.
  */
 final class FlowFunctions {
   private static final String FUNCTIONS = "dev.rearview.udf.";
