@@ -58,6 +58,7 @@ public final class ArchiveFileWriter {
   private final Map<String, String> footer = new LinkedHashMap<>();
   private final Map<Integer, Consumer<byte[]>> watched = new HashMap<>();
   private int rows;
+  private int nextCheck = ROWS_BETWEEN_CHECKS;
   private long rowsWritten;
 
   /**
@@ -158,10 +159,17 @@ public final class ArchiveFileWriter {
   }
 
   private void rowsAdded() throws IOException {
-    if (rows >= options.rowGroupRows()
-        || (rows % ROWS_BETWEEN_CHECKS == 0 && memoryBytes() > options.rowGroupBytes())) {
+    if (rows >= options.rowGroupRows() || (rows >= nextCheck && isFull())) {
       endRowGroup();
     }
+  }
+
+  /**
+   * Batches are of any number of rows: a check is due when as many have come, not at a multiple.
+   */
+  private boolean isFull() {
+    nextCheck = rows + ROWS_BETWEEN_CHECKS;
+    return memoryBytes() > options.rowGroupBytes();
   }
 
   private long memoryBytes() {
@@ -200,5 +208,6 @@ public final class ArchiveFileWriter {
     }
     rowsWritten += rows;
     rows = 0;
+    nextCheck = ROWS_BETWEEN_CHECKS;
   }
 }

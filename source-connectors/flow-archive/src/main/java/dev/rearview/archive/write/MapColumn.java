@@ -75,7 +75,7 @@ final class MapColumn implements ColumnSink {
 
   @Override
   public long memoryBytes() {
-    return 4L * ends.length + keys.memoryBytes() + values.memoryBytes();
+    return 4L * rows + keys.memoryBytes() + values.memoryBytes();
   }
 
   @Override

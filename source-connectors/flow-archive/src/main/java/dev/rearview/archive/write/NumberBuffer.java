@@ -7,6 +7,9 @@ import org.apache.parquet.schema.PrimitiveType;
 final class NumberBuffer extends ValueBuffer {
   private static final int INITIAL_SLOTS = 1024;
 
+  /** What a distinct number takes: itself, and its share of the slots. */
+  private static final int DISTINCT_BYTES = 24;
+
   /** Numbers from 0 up to this, as ports, flags and most amounts are, are found without a hash. */
   private static final int MAX_DIRECT = 1 << 16;
 
@@ -40,7 +43,7 @@ final class NumberBuffer extends ValueBuffer {
 
   @Override
   long memoryBytes() {
-    return super.memoryBytes() + 8L * values.length + 4L * (slots.length + direct.length);
+    return super.memoryBytes() + (long) DISTINCT_BYTES * distinct;
   }
 
   /** Puts a number in the given place. */

@@ -9,8 +9,8 @@ final class TextBuffer extends ValueBuffer {
   private static final int INITIAL_SLOTS = 256;
   private static final int LENGTH_BYTES = 4;
 
-  /** What an array and the references to it take beyond its bytes, about. */
-  private static final int OVERHEAD_BYTES = 32;
+  /** What an array, the references to it, its hash and its slots take beyond its bytes, about. */
+  private static final int OVERHEAD_BYTES = 52;
 
   private final PrimitiveType type;
   private byte[][] values = new byte[INITIAL_SLOTS / 2][];
@@ -36,7 +36,7 @@ final class TextBuffer extends ValueBuffer {
 
   @Override
   long memoryBytes() {
-    return super.memoryBytes() + textBytes + (long) OVERHEAD_BYTES * distinct + 4L * slots.length;
+    return super.memoryBytes() + textBytes + (long) OVERHEAD_BYTES * distinct;
   }
 
   /** Puts a text in the given place; the array is kept. */

@@ -22,9 +22,12 @@ abstract class ValueBuffer {
   /** Bytes of the distinct values, written one behind another as PLAIN has it. */
   abstract long dictionaryBytes();
 
-  /** Bytes of memory in use, about. */
+  /**
+   * Bytes of memory that the values take, about. What is kept from an earlier row group for use by
+   * this one does not count: ending this one would not free it.
+   */
   long memoryBytes() {
-    return 4L * codes.length;
+    return 4L * filled;
   }
 
   /** Puts a code in the given place, behind all others; places that were passed over are NULL. */
