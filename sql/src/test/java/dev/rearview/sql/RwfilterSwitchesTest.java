@@ -51,11 +51,13 @@ class RwfilterSwitchesTest {
             .map(row -> row.group(2).replace("\\|", "|"))
             .toList();
 
-    assertThat(predicates).hasSizeGreaterThan(80);
-    for (String predicate : predicates) {
-      assertThatCode(() -> session.explainSql("SELECT src_ip FROM flows WHERE " + predicate))
-          .as(predicate)
-          .doesNotThrowAnyException();
-    }
+    assertThat(predicates)
+        .hasSizeGreaterThan(80)
+        .allSatisfy(
+            predicate ->
+                assertThatCode(
+                        () -> session.explainSql("SELECT src_ip FROM flows WHERE " + predicate))
+                    .as(predicate)
+                    .doesNotThrowAnyException());
   }
 }

@@ -33,7 +33,8 @@ class HuntsTest {
     "ddos_onset, 10.0.2.1",
     "new_services, 10.0.1.10 10.0.1.12",
     "new_talkers, 10.0.1.10",
-    "lateral_movement, 10.0.3.1"
+    "lateral_movement, 10.0.3.1",
+    "rwscan, 10.0.0.66 10.0.0.68 10.0.0.69 10.0.0.69 10.0.0.69 10.0.0.69"
   })
   void huntFindsItsCaseInAStreamAsInABatch(String hunt, String culprits) throws Exception {
     List<Row> stream =
