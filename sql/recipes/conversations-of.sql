@@ -9,7 +9,7 @@
 -- Expected:
 --   first_seen | initiator_ip | initiator_port | responder_ip | responder_port | protocol | flows | initiator_octets | responder_octets | answered
 --   2026-03-02T10:30:00Z | 10.0.0.4 | 53111 | 192.0.2.90 | 443 | 6 | 2 | 2500 | 52000 | true
---   2026-03-02T10:40:00Z | 10.0.0.4 | 53112 | 192.0.2.90 | 443 | 6 | 2 | 1600 | 0 | false
+--   2026-03-02T10:40:00Z | 10.0.0.4 | 53112 | 192.0.2.90 | 443 | 6 | 1 | 800 | 0 | false
 --   2026-03-02T10:50:00Z | 10.0.0.4 | 53113 | 192.0.2.91 | 443 | 6 | 1 | 2000 | 0 | false
 SELECT
   first_seen, initiator_ip, initiator_port, responder_ip, responder_port, protocol, flows,

@@ -6,6 +6,9 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   start_time | exporter_ip | src_ip | src_port | dst_ip | dst_port | protocol | octets | unique_octets
+--   2026-03-02T10:40:00.030Z | 192.0.2.2 | 10.0.0.4 | 53112 | 192.0.2.90 | 443 | 6 | 800 | 0
 SELECT start_time, exporter_ip, src_ip, src_port, dst_ip, dst_port, protocol, octets, unique_octets
 FROM flows_unique
 WHERE is_copy AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

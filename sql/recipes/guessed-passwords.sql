@@ -7,6 +7,9 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip | dst_port | refused | first_try | let_in
+--   203.0.113.9 | 198.51.100.21 | 22 | 5 | 2026-03-02T17:00:00Z | 2026-03-02T17:02:00Z
 SELECT src_ip, dst_ip, dst_port, refused, first_try, let_in
 FROM (
   SELECT * FROM flows

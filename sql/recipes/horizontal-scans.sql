@@ -7,6 +7,9 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | protocol | dst_port | targets | flows | first_seen | last_seen
+--   203.0.113.77 | 6 | 23 | 40 | 40 | 2026-03-02T14:00:00Z | 2026-03-02T14:00:39Z
 SELECT
   src_ip, protocol, dst_port, COUNT(DISTINCT dst_ip) AS targets, COUNT(*) AS flows,
   MIN(start_time) AS first_seen, MAX(end_time) AS last_seen

@@ -5,6 +5,12 @@
 --   network network -: the network
 --   limit number 1000: the most rows
 -- Example: --network=10.0.0.0/8 --limit=4
+-- Expected:
+--   ip | peers | sent_flows | sent_octets | received_flows | received_octets | first_seen | last_seen
+--   10.0.0.99 | 1 | 0 | 0 | 2 | 2400000000 | 2026-03-02T20:00:00Z | 2026-03-02T21:00:00Z
+--   10.0.0.8 | 2 | 24 | 120000000 | 1 | 60 | 2026-03-02T00:30:00Z | 2026-03-02T23:31:40Z
+--   10.0.0.98 | 1 | 0 | 0 | 1 | 12000000 | 2026-03-02T20:05:00Z | 2026-03-02T20:06:00Z
+--   10.0.0.6 | 1 | 3 | 60000 | 0 | 0 | 2026-03-02T18:10:00Z | 2026-03-02T18:25:00Z
 SELECT ip, peers, sent_flows, sent_octets, received_flows, received_octets, first_seen, last_seen
 FROM hosts
 WHERE ip_in(ip, '${network}')

@@ -8,6 +8,12 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --since=2026-03-02T12:00:00Z --from=2026-03-01 --until=2026-03-05
+-- Expected:
+--   src_ip | dst_ip | dst_port | first_seen | flows | octets
+--   198.51.100.20 | 198.51.100.40 | 445 | 2026-03-02T12:10:00Z | 1 | 60000
+--   198.51.100.20 | 198.51.100.41 | 445 | 2026-03-02T12:11:00Z | 1 | 60000
+--   198.51.100.41 | 10.0.0.7 | 445 | 2026-03-02T12:30:00Z | 1 | 50000
+--   198.51.100.41 | 10.0.0.8 | 445 | 2026-03-02T12:40:00Z | 1 | 60
 SELECT src_ip, dst_ip, dst_port, MIN(start_time) AS first_seen, COUNT(*) AS flows, SUM(octets) AS octets
 FROM flows
 WHERE ip_in(src_ip, '${servers}') AND ip_in(dst_ip, '${servers}')

@@ -8,6 +8,14 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --since=2026-03-02T16:00:00Z --octets=10000 --from=2026-03-01 --until=2026-03-03
+-- Expected:
+--   ip | first_seen | flows | octets
+--   192.0.2.200 | 2026-03-02T20:00:00Z | 2 | 2400000000
+--   192.0.2.201 | 2026-03-02T20:05:00Z | 1 | 12000000
+--   192.0.2.95 | 2026-03-02T18:10:00Z | 3 | 60000
+--   192.0.2.53 | 2026-03-02T16:00:30Z | 40 | 36000
+--   203.0.113.9 | 2026-03-02T17:00:00Z | 6 | 19500
+--   192.0.2.66 | 2026-03-02T16:00:00Z | 20 | 10000
 SELECT ip, MIN(start_time) AS first_seen, COUNT(*) AS flows, SUM(octets) AS octets
 FROM (
   SELECT src_ip AS ip, start_time, octets FROM flows

@@ -9,6 +9,15 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --mincounter=2
+-- Expected:
+--   dst_port | octets | records
+--   21 | 2660 | 18
+--   22 | 109560 | 11
+--   23 | 2460 | 41
+--   25 | 9060 | 2
+--   443 | 120020600 | 50
+--   445 | 170060 | 4
+--   54000 | 2412000000 | 3
 SELECT dst_port, SUM(octets) AS octets, COUNT(*) AS records
 FROM flows
 WHERE protocol = ${protocol} AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

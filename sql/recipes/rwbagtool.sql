@@ -7,6 +7,11 @@
 --   until time now: the time to stop before
 --   limit number 10: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --split=2026-03-02T15:00:00Z --limit=3
+-- Expected:
+--   dst_port | earlier_octets | later_octets | growth
+--   54000 | 0 | 2412000000 | 2412000000
+--   10002 | 0 | 1200000 | 1200000
+--   10000 | 0 | 600000 | 600000
 SELECT dst_port, SUM(earlier) AS earlier_octets, SUM(later) AS later_octets, SUM(later) - SUM(earlier) AS growth
 FROM (
   SELECT

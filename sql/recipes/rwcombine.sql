@@ -8,6 +8,10 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip | src_port | dst_port | protocol | start_time | end_time | pieces | packets | octets
+--   10.0.0.6 | 192.0.2.95 | 55000 | 22 | 6 | 2026-03-02T18:10:00Z | 2026-03-02T18:25:00Z | 3 | 300 | 60000
+--   192.0.2.200 | 10.0.0.99 | 443 | 54000 | 6 | 2026-03-02T20:00:00Z | 2026-03-02T21:00:00Z | 2 | 1800000 | 2400000000
 SELECT
   src_ip, dst_ip, src_port, dst_port, protocol, MIN(start_time) AS start_time, MAX(end_time) AS end_time,
   COUNT(*) AS pieces, SUM(packets) AS packets, SUM(octets) AS octets

@@ -8,6 +8,11 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --saddress=10.0.0.4 --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip | src_port | dst_port | protocol | records
+--   10.0.0.4 | 192.0.2.90 | 53111 | 443 | 6 | 1
+--   10.0.0.4 | 192.0.2.90 | 53112 | 443 | 6 | 1
+--   10.0.0.4 | 192.0.2.91 | 53113 | 443 | 6 | 1
 SELECT src_ip, dst_ip, src_port, dst_port, protocol, COUNT(*) AS records
 FROM (
   SELECT *, ROW_NUMBER() OVER (

@@ -9,6 +9,10 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --within=10.0.0.0/8
+-- Expected:
+--   src_ip | burst | records | first_seen | last_seen | octets
+--   10.0.0.9 | 1 | 40 | 2026-03-02T16:00:30Z | 2026-03-02T16:01:48Z | 36000
+--   10.0.0.4 | 2 | 2 | 2026-03-02T10:40:00Z | 2026-03-02T10:40:01.030Z | 1600
 SELECT src_ip, burst, COUNT(*) AS records, MIN(start_time) AS first_seen, MAX(end_time) AS last_seen, SUM(octets) AS octets
 FROM (
   SELECT *, SUM(begins) OVER (PARTITION BY src_ip ORDER BY received_time) AS burst

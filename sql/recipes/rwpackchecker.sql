@@ -9,6 +9,10 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --most=900
+-- Expected:
+--   exporter_ip | export_protocol | flows | min_octets | max_octets_a_packet
+--   192.0.2.1 | netflow5 | 34 | 15000 | 1333
+--   192.0.2.3 | netflow5 | 1 | 2000 | 1000
 SELECT exporter_ip, export_protocol, COUNT(*) AS flows, MIN(octets) AS min_octets, MAX(octets / packets) AS max_octets_a_packet
 FROM flows
 WHERE (packets = 0 OR octets / packets < ${least} OR octets / packets > ${most}) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

@@ -7,6 +7,14 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src | dst | records | octets
+--   elsewhere | office | 4 | 2412052000
+--   elsewhere | servers | 100 | 671036
+--   office | elsewhere | 91 | 120112100
+--   servers | elsewhere | 31 | 1364046
+--   servers | office | 2 | 50060
+--   servers | servers | 2 | 120000
 SELECT COALESCE(src_network, 'elsewhere') AS src, COALESCE(dst_network, 'elsewhere') AS dst, COUNT(*) AS records, SUM(octets) AS octets
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

@@ -7,6 +7,12 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --name=bad
+-- Expected:
+--   address | first_seen | records
+--   192.0.2.66 | 2026-03-02T16:00:00Z | 20
+--   203.0.113.66 | 2026-03-02T12:00:00Z | 2
+--   203.0.113.77 | 2026-03-02T14:00:00Z | 40
+--   203.0.113.78 | 2026-03-02T14:10:00Z | 30
 SELECT address, MIN(start_time) AS first_seen, COUNT(*) AS records
 FROM (
   SELECT src_ip AS address, start_time FROM flows

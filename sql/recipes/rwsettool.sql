@@ -8,6 +8,16 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --within=10.0.0.0/8
+-- Expected:
+--   address | side
+--   10.0.0.4 | both
+--   10.0.0.5 | sent
+--   10.0.0.6 | sent
+--   10.0.0.7 | received
+--   10.0.0.8 | both
+--   10.0.0.9 | sent
+--   10.0.0.98 | received
+--   10.0.0.99 | received
 SELECT address, CASE WHEN sent = 1 AND received = 1 THEN 'both' WHEN sent = 1 THEN 'sent' ELSE 'received' END AS side
 FROM (
   SELECT address, MAX(sent) AS sent, MAX(1 - sent) AS received

@@ -6,6 +6,13 @@
 --   until time now: the time to stop before
 --   limit number 10: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --limit=5
+-- Expected:
+--   dst_port | records
+--   1 | 1
+--   2 | 1
+--   3 | 1
+--   4 | 1
+--   5 | 1
 SELECT dst_port, COUNT(*) AS records
 FROM flows
 WHERE protocol IN (6, 17) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

@@ -6,6 +6,12 @@
 --   until time now: the time to stop before
 --   limit number 10: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --limit=4
+-- Expected:
+--   src_ip | dst_ip_distinct | records
+--   203.0.113.77 | 40 | 40
+--   198.51.100.53 | 12 | 12
+--   198.51.100.30 | 8 | 8
+--   198.51.100.10 | 3 | 3
 SELECT src_ip, COUNT(DISTINCT dst_ip) AS dst_ip_distinct, COUNT(*) AS records
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

@@ -6,6 +6,11 @@
 --   until time now: the time to stop before
 --   limit number 256: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   protocol | records | min_octets | max_octets | octets | min_packets | max_packets | packets | min_octets_a_packet | max_octets_a_packet
+--   1 | 2 | 336 | 336 | 672 | 4 | 4 | 8 | 84 | 84
+--   6 | 162 | 60 | 1200000000 | 2532530960 | 1 | 900000 | 1906338 | 60 | 1333
+--   17 | 66 | 70 | 600000 | 1837610 | 1 | 3000 | 9103 | 70 | 450
 SELECT
   protocol, COUNT(*) AS records,
   MIN(octets) AS min_octets, MAX(octets) AS max_octets, SUM(octets) AS octets,

@@ -7,6 +7,10 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | octets | percentage
+--   192.0.2.200 | 2400000000 | 94.698119
+--   10.0.0.8 | 120000000 | 4.734906
 SELECT b.src_ip, b.octets, CAST(b.octets * 100.0 / t.octets AS DECIMAL(9, 6)) AS percentage
 FROM (
   SELECT src_ip, SUM(octets) AS octets FROM flows

@@ -6,6 +6,11 @@
 --   until time now: the time to stop before
 --   limit number 15: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   protocol | packets | percentage | cumulative_percentage
+--   6 | 1906338 | 99.524341 | 99.524341
+--   17 | 9103 | 0.475241 | 99.999582
+--   1 | 8 | 0.000418 | 100
 WITH bins AS (
   SELECT protocol, SUM(packets) AS packets FROM flows
   WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

@@ -7,6 +7,12 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip | octets
+--   192.0.2.200 | 10.0.0.99 | 2400000000
+--   10.0.0.8 | 192.0.2.99 | 120000000
+--   192.0.2.201 | 10.0.0.98 | 12000000
+--   198.51.100.60 | 192.0.2.150 | 1200000
 SELECT src_ip, dst_ip, SUM(octets) AS octets
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

@@ -6,6 +6,12 @@
 --   until time now: the time to stop before
 --   limit number 10: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --limit=4
+-- Expected:
+--   src_ip | packets | percentage | cumulative_percentage
+--   192.0.2.200 | 1800000 | 93.972745 | 93.972745
+--   10.0.0.8 | 96000 | 5.01188 | 98.984624
+--   192.0.2.201 | 9000 | 0.469864 | 99.454488
+--   198.51.100.60 | 6000 | 0.313242 | 99.767731
 WITH bins AS (
   SELECT src_ip, SUM(packets) AS packets FROM flows
   WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

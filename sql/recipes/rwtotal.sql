@@ -8,6 +8,12 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   network | records | octets | packets
+--   10.0.0.0/24 | 6 | 2412102060 | 1809081
+--   192.0.2.0/24 | 121 | 121386146 | 102598
+--   198.51.100.0/24 | 102 | 791036 | 3590
+--   203.0.113.0/24 | 1 | 90000 | 180
 SELECT ip_prefix(dst_ip, ${bits}, ${bits6}) AS network, COUNT(*) AS records, SUM(octets) AS octets, SUM(packets) AS packets
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

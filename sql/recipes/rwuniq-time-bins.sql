@@ -6,6 +6,16 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02T08:00:00Z --until=2026-03-02T11:30:00Z
+-- Expected:
+--   utc_hour | type | records | octets
+--   2026-03-02 08 | in | 17 | 2600
+--   2026-03-02 08 | outweb | 1 | 5000000
+--   2026-03-02 09 | out | 23 | 1610
+--   2026-03-02 09 | outweb | 1 | 5000000
+--   2026-03-02 10 | in | 1 | 9000
+--   2026-03-02 10 | inweb | 4 | 57400
+--   2026-03-02 10 | out | 1 | 1100
+--   2026-03-02 10 | outweb | 8 | 5077100
 SELECT
   DATE_FORMAT(start_time, 'yyyy-MM-dd HH') AS utc_hour, type, COUNT(*) AS records, SUM(octets) AS octets
 FROM flows

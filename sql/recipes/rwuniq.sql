@@ -7,6 +7,11 @@
 --   until time now: the time to stop before
 --   limit number 256: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   protocol | records | packets | octets | src_ip_distinct | dst_ip_distinct | first_seen | last_seen
+--   1 | 2 | 8 | 672 | 2 | 2 | 2026-03-02T18:00:00Z | 2026-03-02T18:00:03.010Z
+--   6 | 162 | 1906338 | 2532530960 | 24 | 63 | 2026-03-02T00:30:00Z | 2026-03-02T23:31:40Z
+--   17 | 66 | 9103 | 1837610 | 6 | 15 | 2026-03-02T09:00:00Z | 2026-03-02T16:01:48Z
 SELECT
   protocol, COUNT(*) AS records, SUM(packets) AS packets, SUM(octets) AS octets,
   COUNT(DISTINCT src_ip) AS src_ip_distinct, COUNT(DISTINCT dst_ip) AS dst_ip_distinct,

@@ -10,6 +10,9 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip | hours_active | octets | most_in_an_hour
+--   10.0.0.8 | 192.0.2.99 | 24 | 120000000 | 5000000
 SELECT src_ip, dst_ip, COUNT(*) AS hours_active, SUM(octets) AS octets, MAX(octets) AS most_in_an_hour
 FROM (
   SELECT src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH') AS utc_hour, SUM(octets) AS octets

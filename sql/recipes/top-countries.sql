@@ -8,6 +8,13 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 -- Example: --window=6h --count=2 --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   window_start | place | src_country | octets | flows
+--   2026-03-02T06:00:00Z | 1 | DE | 67920 | 8
+--   2026-03-02T06:00:00Z | 2 | CN | 1080 | 14
+--   2026-03-02T12:00:00Z | 1 | DE | 600000 | 1
+--   2026-03-02T12:00:00Z | 2 | CN | 53700 | 77
+--   2026-03-02T18:00:00Z | 1 | DE | 2412000336 | 4
 SELECT window_start, place, src_country, octets, flows
 FROM (
   SELECT *, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY octets DESC, src_country) AS place

@@ -8,6 +8,15 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 -- Example: --window=6h --count=2 --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   window_start | place | src_ip | octets | flows
+--   2026-03-02T00:00:00Z | 1 | 10.0.0.8 | 30000000 | 6
+--   2026-03-02T06:00:00Z | 1 | 10.0.0.8 | 30000000 | 6
+--   2026-03-02T06:00:00Z | 2 | 198.51.100.10 | 56000 | 2
+--   2026-03-02T12:00:00Z | 1 | 10.0.0.8 | 30000000 | 6
+--   2026-03-02T12:00:00Z | 2 | 198.51.100.60 | 1200000 | 2
+--   2026-03-02T18:00:00Z | 1 | 192.0.2.200 | 2400000000 | 2
+--   2026-03-02T18:00:00Z | 2 | 10.0.0.8 | 30000000 | 6
 SELECT window_start, place, src_ip, octets, flows
 FROM (
   SELECT *, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY octets DESC, src_ip) AS place

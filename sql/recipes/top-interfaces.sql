@@ -8,6 +8,13 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 -- Example: --window=6h --count=2 --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   window_start | place | in_if | exporter_ip | octets | flows
+--   2026-03-02T00:00:00Z | 1 | 1 | 192.0.2.1 | 30000000 | 6
+--   2026-03-02T06:00:00Z | 1 | 1 | 192.0.2.1 | 30146010 | 57
+--   2026-03-02T06:00:00Z | 2 | 3 | 192.0.2.3 | 2000 | 1
+--   2026-03-02T12:00:00Z | 1 | 1 | 192.0.2.1 | 32159760 | 151
+--   2026-03-02T18:00:00Z | 1 | 1 | 192.0.2.1 | 2442060672 | 14
 SELECT window_start, place, in_if, exporter_ip, octets, flows
 FROM (
   SELECT *, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY octets DESC, in_if) AS place

@@ -8,6 +8,15 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 -- Example: --window=6h --count=2 --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   window_start | place | dst_port | octets | flows
+--   2026-03-02T00:00:00Z | 1 | 443 | 30000000 | 6
+--   2026-03-02T06:00:00Z | 1 | 443 | 30010600 | 12
+--   2026-03-02T06:00:00Z | 2 | 53111 | 52000 | 1
+--   2026-03-02T12:00:00Z | 1 | 443 | 30010000 | 26
+--   2026-03-02T12:00:00Z | 2 | 10002 | 1200000 | 2
+--   2026-03-02T18:00:00Z | 1 | 54000 | 2412000000 | 3
+--   2026-03-02T18:00:00Z | 2 | 443 | 30000000 | 6
 SELECT window_start, place, dst_port, octets, flows
 FROM (
   SELECT *, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY octets DESC, dst_port) AS place

@@ -7,6 +7,9 @@
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03
+-- Expected:
+--   src_ip | dst_ip | ports | lowest_port | highest_port | first_seen | last_seen
+--   203.0.113.78 | 198.51.100.20 | 30 | 1 | 30 | 2026-03-02T14:10:00Z | 2026-03-02T14:10:29Z
 SELECT
   src_ip, dst_ip, COUNT(DISTINCT dst_port) AS ports, MIN(dst_port) AS lowest_port, MAX(dst_port) AS highest_port,
   MIN(start_time) AS first_seen, MAX(end_time) AS last_seen
