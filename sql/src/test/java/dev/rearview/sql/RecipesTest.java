@@ -39,6 +39,10 @@ class RecipesTest {
     return Recipes.read().all().stream().map(recipe -> Named.of(recipe.name(), recipe)).toList();
   }
 
+  static List<Named<Recipe>> streams() {
+    return recipes().stream().filter(recipe -> recipe.getPayload().header().streams()).toList();
+  }
+
   @BeforeAll
   void open(@TempDir Path directory) throws Exception {
     desk = new Desk(directory);
@@ -81,8 +85,16 @@ class RecipesTest {
     assertThat(answer).isEqualTo(recipe.header().expected());
   }
 
+  @Test
+  void onlyWhatHasToBeIsForBatchModeAlone() {
+    assertThat(Recipes.read().all())
+        .filteredOn(recipe -> !recipe.header().streams())
+        .extracting(Recipe::name)
+        .containsExactly("rwscan");
+  }
+
   @ParameterizedTest
-  @MethodSource("recipes")
+  @MethodSource("streams")
   void streamOverTheSameFlowsEndsWithTheSameAnswer(Recipe recipe) throws Exception {
     List<List<String>> expected = recipe.header().expected();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The table of rwfilter's switches has every one of them, and Flink plans each predicate. */
 class RwfilterSwitchesTest {
-  private static final Path TABLE = Path.of("recipes-draft/rwfilter.md");
+  private static final Path TABLE = Path.of("rwfilter.md");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (.*?) \\| `(.*)` \\|$");
   private static final List<String> SWITCHES =
       List.of(

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SilkOracleTest {
   private static final SilkOracle ORACLE =
       new SilkOracle(Path.of(System.getProperty("rearview.shared", "../shared")));
-  private static final int FLOWS_EACH = 40;
-  private static final Instant TIME = Instant.parse("2009-02-15T00:00:00Z");
+  static final int FLOWS_EACH = 40;
+  static final Instant TIME = Instant.parse("2009-02-15T00:00:00Z");
   private static final Template TEMPLATE =
       Template.of(256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 2, 4, 1, 4, 10, 2, 14, 2);
 
@@ -128,7 +128,8 @@ class SilkOracleTest {
         .collect();
   }
 
-  private static byte[][] datagrams() throws IOException, InterruptedException {
+  /** Every flow of the oracle, in its order. */
+  static byte[][] datagrams() throws IOException, InterruptedException {
     List<String> flows = ORACLE.flows();
     List<byte[]> datagrams = new ArrayList<>();
     for (int first = 0; first < flows.size(); first += FLOWS_EACH) {

@@ -64,6 +64,10 @@ final class RunCommand implements Callable<Integer> {
     String statement;
     try {
       recipe = Recipes.read().find(name);
+      if (stream && !recipe.header().streams()) {
+        throw RearviewException.wrongInput(
+            name + " is asked once and cannot go on: leave out --stream");
+      }
       Map<String, String> given =
           RecipeArguments.of(recipe, others == null ? List.of() : others, since, stream);
       statement = recipe.statement(given, Clock.systemUTC().instant());

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * SiLK: COMMAND
+ * Mode: batch                           (where it is no stream)
  * Parameters:
  *   NAME TYPE STANDARD: DESCRIPTION     (a standard of - has to be given)
  * Settings:
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * @param question one line
  * @param remarks what else is said of it, for people
  * @param silk SiLK's command; empty if there is none
+ * @param streams whether it can go on with what arrives
  * @param parameters in their order
  * @param settings Flink's settings for the query
  * @param example parameters with which the expected answer is given
@@ -35,11 +37,14 @@ public record RecipeHeader(
     String question,
     String remarks,
     String silk,
+    boolean streams,
     List<Parameter> parameters,
     Map<String, String> settings,
     Map<String, String> example,
     List<List<String>> expected) {
   private static final Pattern PARAMETER = Pattern.compile("(\\w+) +(\\w+) +(\\S+): +(\\S.*)");
+  private static final Pattern TITLE =
+      Pattern.compile("(SiLK|Mode|Parameters|Settings|Example|Expected):(.*)");
   private static final Pattern SETTING = Pattern.compile("([\\w.-]+) *= *(\\S.*)");
   private static final Pattern GIVEN = Pattern.compile("--(\\w+)=(?:\"([^\"]*)\"|(\\S*))\\s*");
 
@@ -62,11 +67,11 @@ public record RecipeHeader(
     Map<String, String> settings = new LinkedHashMap<>();
     Map<String, String> example = new LinkedHashMap<>();
     List<List<String>> expected = new ArrayList<>();
+    boolean streams = true;
     String section = "";
     for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
       String text = line.strip();
-      Matcher title =
-          Pattern.compile("(SiLK|Parameters|Settings|Example|Expected):(.*)").matcher(text);
+      Matcher title = TITLE.matcher(text);
       if (!line.startsWith("  ") && title.matches()) {
         section = title.group(1);
         text = title.group(2).strip();
@@ -76,6 +81,7 @@ public record RecipeHeader(
       }
       switch (section) {
         case "SiLK" -> silk.append(silk.length() == 0 ? "" : " ").append(text);
+        case "Mode" -> streams = streams(name, text);
         case "Parameters" -> parameters.add(parameter(name, text));
         case "Settings" -> setting(name, text, settings);
         case "Example" -> given(name, text, example);
@@ -90,10 +96,18 @@ public record RecipeHeader(
         lines.get(0).strip(),
         String.join(" ", remarks),
         silk.toString(),
+        streams,
         parameters,
         settings,
         example,
         expected);
+  }
+
+  private static boolean streams(String name, String mode) {
+    if (!mode.equals("batch")) {
+      throw new RecipeException(name + ": expected Mode: batch, found " + mode);
+    }
+    return false;
   }
 
   private static Parameter parameter(String name, String text) {

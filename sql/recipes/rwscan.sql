@@ -1,13 +1,19 @@
 -- Which sources scan, by SiLK's models?
 --
 -- The internal addresses that are active are those that something of the same time was sent from, among the networks given.
+-- A source is judged by all of its flows, so that this is no stream; horizontal-scans and vertical-scans are.
 -- SiLK: rwsort --fields=sip,proto,dip | rwscan --scan-model=MODEL --trw-internal-set=ACTIVE.set --model-fields
+-- Mode: batch
 -- Parameters:
 --   model text hybrid: hybrid (0), trw (1) or blr (2)
 --   inside network 198.51.100.0/24,10.0.0.0/8: what counts as mine
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Example: --from=2026-03-02 --until=2026-03-04
+-- Expected:
+--   src_ip | protocol | first_time | last_time | flows | packets | octets | scan_model | scan_prob
+--   203.0.113.77 | 6 | 2026-03-02T14:00:00Z | 2026-03-02T14:00:39Z | 40 | 40 | 2400 | TRW | 256
 SELECT src_ip, protocol, s.first_time, s.last_time, s.flows, s.packets, s.octets, s.scan_model, s.scan_prob
 FROM (
   SELECT f.src_ip, f.protocol,

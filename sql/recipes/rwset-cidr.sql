@@ -7,6 +7,21 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Example: --within=203.0.113.0/24 --from=2026-03-02 --until=2026-03-04
+-- Expected:
+--   prefix | addresses
+--   203.0.113.101 | 1
+--   203.0.113.102/31 | 2
+--   203.0.113.104/29 | 8
+--   203.0.113.112/28 | 16
+--   203.0.113.128/27 | 32
+--   203.0.113.160 | 1
+--   203.0.113.22 | 1
+--   203.0.113.5 | 1
+--   203.0.113.66 | 1
+--   203.0.113.77 | 1
+--   203.0.113.78 | 1
+--   203.0.113.9 | 1
 SELECT m.prefix, ip_count(m.prefix) AS addresses
 FROM (
   SELECT ip_set(src_ip) AS members FROM flows

@@ -8,6 +8,13 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Example: --bin=600 --from=2026-03-02T11:50:00Z --until=2026-03-02T13:00:00Z
+-- Expected:
+--   bin_time | flows | octets | packets
+--   2026-03-02T12:00:00Z | 2 | 120000 | 380
+--   2026-03-02T12:10:00Z | 2 | 120000 | 100
+--   2026-03-02T12:30:00Z | 2 | 5050000 | 4040
+--   2026-03-02T12:40:00Z | 1 | 60 | 1
 SELECT b.bin_time, SUM(b.flows) AS flows, SUM(b.octets) AS octets, SUM(b.packets) AS packets
 FROM flows AS f, LATERAL TABLE(
   count_bins(f.start_time, f.end_time, f.packets, f.octets, ${bin}, '${scheme}')) AS b(bin_time, flows, packets, octets)

@@ -1,0 +1,86 @@
+package dev.rearview.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeTest {
+  private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
+  private static final String TEXT =
+      """
+      -- What is it?
+      --
+      -- Said of it.
+      -- SiLK: rwfilter --pass=stdout
+      -- Parameters:
+      --   who address -: whom
+      --   most number 3: how many
+      -- Settings:
+      --   table.exec.state.ttl = 1 d
+      -- Example: --who=192.0.2.1
+      -- Expected:
+      --   a | b
+      --   1 | NULL
+      SELECT a, b FROM flows WHERE src_ip = '${who}' LIMIT ${most};
+      """;
+
+  @Test
+  void headerSaysWhatItIs() {
+    RecipeHeader header = Recipe.of("it", TEXT).header();
+
+    assertThat(header.question()).isEqualTo("What is it?");
+    assertThat(header.remarks()).isEqualTo("Said of it.");
+    assertThat(header.silk()).isEqualTo("rwfilter --pass=stdout");
+    assertThat(header.streams()).isTrue();
+    assertThat(header.settings()).containsExactly(Map.entry("table.exec.state.ttl", "1 d"));
+    assertThat(header.expected()).containsExactly(List.of("a", "b"), List.of("1", "NULL"));
+  }
+
+  @Test
+  void statementHasTheValuesAndTheStandardOnes() {
+    assertThat(Recipe.of("it", TEXT).statement(Map.of("who", "2001:DB8:0::1"), NOW))
+        .isEqualTo("SELECT a, b FROM flows WHERE src_ip = '2001:db8::1' LIMIT 3");
+  }
+
+  @Test
+  void parameterThatTheStatementDoesNotUseIsRefused() {
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> Recipe.of("it", TEXT.replace("LIMIT ${most}", "")))
+        .withMessage("it says that its parameters are [most, who], and uses [who]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADDRESS, 192.0.2.1, 192.0.2.1",
+    "ADDRESS, 192.0.2.256,",
+    "ADDRESS, localhost,",
+    "ADDRESS, 0:0:0:0:0:0:0:0, ::",
+    "ADDRESS, 1:0:0:2:0:0:0:3, 1:0:0:2::3",
+    "ADDRESS, 1:0:2:3:4:5:6:7, 1:0:2:3:4:5:6:7",
+    "ADDRESS, ::FFFF:192.0.2.1, ::ffff:192.0.2.1",
+    "ADDRESS, 1::2::3,",
+    "NETWORK, 10.0.0.0/8, 10.0.0.0/8",
+    "NETWORK, 2001:db8::/129,",
+    "NETWORK, 10.0.0.0/8/9,",
+    "NUMBER, 007, 7",
+    "NUMBER, -1,",
+    "NUMBER, 1e3,",
+    "DURATION, 2h, 7200",
+    "DURATION, 2 hours,",
+    "TIME, 2026-01-31, 2026-01-31 00:00:00.000",
+    "TIME, 2026-01-31T07:00:00.5Z, 2026-01-31 07:00:00.500",
+    "TIME, 1d, 2026-03-04 12:00:00.000",
+    "TIME, now, 2026-03-05 12:00:00.000",
+    "TIME, yesterday,",
+    "TIME, 2026-02-30,",
+  })
+  void valueIsOfItsTypeOrOfNone(ParameterType type, String value, String sql) {
+    assertThat(type.sql(value, NOW).orElse(null)).isEqualTo(sql);
+  }
+}
