@@ -90,7 +90,8 @@ class RecipesOverSilkTest {
           row -> lines[((Long) row.getField(5)).intValue()] = line("%15s|%15s|%5d|%5d|%3d|", row));
     }
     MessageDigest md5 = MessageDigest.getInstance("MD5");
-    md5.update(bytes(line("%15s|%15s|%5s|%5s|%3s|", Row.of("sIP", "dIP", "sPort", "dPort", "pro"))));
+    md5.update(
+        bytes(line("%15s|%15s|%5s|%5s|%3s|", Row.of("sIP", "dIP", "sPort", "dPort", "pro"))));
     for (String line : lines) {
       md5.update(bytes(line));
     }
