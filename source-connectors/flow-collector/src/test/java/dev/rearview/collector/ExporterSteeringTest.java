@@ -99,7 +99,10 @@ class ExporterSteeringTest {
       int first = onlyPort(collector).port();
       int tcp = collector.status().streams().get(0).port();
       Files.writeString(file, "udp " + later + "\n");
-      Waiting.until(() -> collector.status().ports().size() == 2);
+      Waiting.until(
+          () ->
+              collector.status().ports().size() == 2
+                  && collector.status().ports().stream().allMatch(port -> port.sockets() == 2));
       for (String exporter : exporters) {
         for (int i = 0; i < 8; i++) {
           send(exporter, "127.0.0.1", first);
