@@ -57,7 +57,7 @@ public record WriteOptions(
     return new WriteOptions(
         1 << 20,
         256L * MIB,
-        20_000,
+        10_000,
         MIB,
         16 * MIB,
         1,
