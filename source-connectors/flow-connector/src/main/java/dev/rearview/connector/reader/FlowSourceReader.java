@@ -41,6 +41,9 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   private static final long METRICS_INTERVAL_NANOS = 500_000_000L;
 
+  /** How long a reader that starts may wait for a split before it counts as one without. */
+  private static final long IDLE_AFTER_NANOS = 3_000_000_000L;
+
   private final SourceReaderContext context;
   private final FlowSourceConfig config;
   private final RowLayout layout;
@@ -56,6 +59,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   private boolean noMoreSplits;
   private long skippedInFinishedSplits;
   private boolean caughtUp;
+  private long startNanos;
   private long lastMetricsNanos;
 
   public FlowSourceReader(SourceReaderContext context, FlowSourceConfig config, RowLayout layout) {
@@ -71,6 +75,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   @Override
   public void start() {
+    startNanos = System.nanoTime();
     if (config.embeddedCollector() != null && context.getIndexOfSubtask() == 0) {
       embeddedCollector =
           EmbeddedCollectors.start(config, context.getUserCodeClassLoader().asClassLoader());
@@ -136,8 +141,9 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
     if (moved) {
       return InputStatus.MORE_AVAILABLE;
     }
-    if (cursors.isEmpty()) {
-      // Without a split this reader must not hold back the watermark of the others.
+    if (cursors.isEmpty() && System.nanoTime() - startNanos > IDLE_AFTER_NANOS) {
+      // Without a split this reader must not hold back the watermark of the others. At first it may
+      // just not have got it yet, and its rows would be late if the others' time went on.
       output.markIdle();
     }
     timer.sleep(cursors.isEmpty() ? config.discoveryInterval() : config.pollInterval());
