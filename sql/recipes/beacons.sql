@@ -4,11 +4,11 @@
 -- Parameters:
 --   calls number 10: the fewest
 --   jitter duration 10s: the most by which intervals may differ
---   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --from=2026-03-02 --until=2026-03-03
+-- Example: --from=2026-03-02 --until=2026-03-03 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   src_ip | dst_ip | dst_port | calls | mean_gap_seconds | shortest_gap | longest_gap | last_call
 --   10.0.0.9 | 192.0.2.53 | 53 | 40 | 2 | 2 | 2 | 2026-03-02T16:01:48Z

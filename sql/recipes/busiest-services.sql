@@ -1,5 +1,6 @@
 -- Which server ports below 1024 are busiest, by bytes?
 --
+-- Types are those of silk.conf and sensor.conf: where a site has none, nothing is found.
 -- SiLK: rwfilter --proto=6,17 --type=out,outweb --sport=1-1023 --pass=stdout | rwstats --fields=sport --count=10 --bytes
 -- Parameters:
 --   from time 24h: the first time to look at

@@ -4,11 +4,11 @@
 -- SiLK: rwfilter --type=in,inweb --scc=cn --pass=stdout | rwuniq --fields=dip,dport --values=flows,sip-distinct,bytes
 -- Parameters:
 --   country text CN: ISO 3166 alpha-2
---   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 7d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --from=2026-03-02T08:00:00Z --until=2026-03-02T13:00:00Z
+-- Example: --from=2026-03-02T08:00:00Z --until=2026-03-02T13:00:00Z --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   dst_ip | protocol | dst_port | flows | sources | octets
 --   198.51.100.20 | 6 | 21 | 10 | 1 | 600

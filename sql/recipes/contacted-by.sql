@@ -3,11 +3,11 @@
 -- SiLK: rwfilter --type=in,inweb --saddress=ADDRESS --pass=stdout | rwuniq --fields=dip,proto,dport --values=flows,bytes,stime,etime
 -- Parameters:
 --   address address -: who contacted somebody
---   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 7d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --address=203.0.113.66 --from=2026-03-02 --until=2026-03-04
+-- Example: --address=203.0.113.66 --from=2026-03-02 --until=2026-03-04 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   dst_ip | protocol | dst_port | flows | octets | first_seen | last_seen
 --   198.51.100.20 | 6 | 22 | 1 | 30000 | 2026-03-02T12:00:00Z | 2026-03-02T12:05:00Z

@@ -1,5 +1,6 @@
 -- Who tried to reach FTP servers, by number of attempts?
 --
+-- Types are those of silk.conf and sensor.conf: where a site has none, nothing is found.
 -- SiLK: rwfilter --type=in --syn=1 --ack=0 --fin=0 --dport=21 --pass=stdout | rwstats --top --count=20 --fields=sip,dip,dport --value=flows
 -- Parameters:
 --   port number 21: the service

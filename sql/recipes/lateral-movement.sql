@@ -3,11 +3,11 @@
 -- SSH, Telnet, RPC, SMB, RDP, VNC and WinRM. New is what was not seen between from and since.
 -- Parameters:
 --   since time 24h: when new begins
---   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 30d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --since=2026-03-02T12:00:00Z --from=2026-03-01 --until=2026-03-05
+-- Example: --since=2026-03-02T12:00:00Z --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   src_ip | dst_ip | dst_port | first_seen | flows | octets
 --   198.51.100.20 | 198.51.100.40 | 445 | 2026-03-02T12:10:00Z | 1 | 60000

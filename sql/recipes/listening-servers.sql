@@ -1,5 +1,6 @@
 -- Which servers of a network listen, but for web servers on port 80?
 --
+-- Types are those of silk.conf and sensor.conf: where a site has none, nothing is found.
 -- SiLK: rwfilter --proto=6,17 --ip-version=4 --type=out,outweb --scidr=SERVERS --pass=stdout --flags-all=SA/SA | rwfilter --sport=80 --fail=stdout stdin | rwuniq --fields dip,sip,sport
 -- Parameters:
 --   servers network -: the network

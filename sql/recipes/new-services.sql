@@ -3,11 +3,11 @@
 -- New is what was not seen between from and since.
 -- Parameters:
 --   since time 24h: when new begins
---   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 30d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --since=2026-03-02T10:04:00Z --from=2026-03-01 --until=2026-03-05
+-- Example: --since=2026-03-02T10:04:00Z --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   server_ip | port | protocol | first_seen | flows | clients
 --   198.51.100.80 | 80 | 6 | 2026-03-02T10:10:00.005Z | 1 | 1

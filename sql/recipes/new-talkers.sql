@@ -3,11 +3,11 @@
 -- Parameters:
 --   since time 24h: when new begins
 --   octets number 0: the fewest bytes
---   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 30d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --since=2026-03-02T16:00:00Z --octets=10000 --from=2026-03-01 --until=2026-03-03
+-- Example: --since=2026-03-02T16:00:00Z --octets=10000 --from=2026-03-01 --until=2026-03-03 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   ip | first_seen | flows | octets
 --   192.0.2.200 | 2026-03-02T20:00:00Z | 2 | 2400000000

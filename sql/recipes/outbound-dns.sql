@@ -1,6 +1,7 @@
 -- Which systems ask name servers outside, and how many of them?
 --
 -- Those that are not configured to ask our own resolvers.
+-- Types are those of silk.conf and sensor.conf: where a site has none, nothing is found.
 -- SiLK: rwfilter --dport=53 --type=out --pass=stdout | rwuniq --fields=sip --values=dip-distinct
 -- Parameters:
 --   from time 24h: the first time to look at

@@ -6,11 +6,11 @@
 -- Mode: batch
 -- Parameters:
 --   model text hybrid: hybrid (0), trw (1) or blr (2)
---   inside network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   inside network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --from=2026-03-02 --until=2026-03-04
+-- Example: --from=2026-03-02 --until=2026-03-04 --inside=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   src_ip | protocol | first_time | last_time | flows | packets | octets | scan_model | scan_prob
 --   203.0.113.77 | 6 | 2026-03-02T14:00:00Z | 2026-03-02T14:00:39Z | 40 | 40 | 2400 | TRW | 256

@@ -5,11 +5,11 @@
 --   hours number 12: the fewest hours
 --   hourly number 10000000: the most bytes of an hour
 --   total number 50000000: the fewest bytes of all
---   servers network 198.51.100.0/24,10.0.0.0/8: what counts as mine
+--   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 7d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --from=2026-03-02 --until=2026-03-03
+-- Example: --from=2026-03-02 --until=2026-03-03 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   src_ip | dst_ip | hours_active | octets | most_in_an_hour
 --   10.0.0.8 | 192.0.2.99 | 24 | 120000000 | 5000000
