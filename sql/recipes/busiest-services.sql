@@ -20,15 +20,14 @@ WITH services AS (
     AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   GROUP BY src_port
 ),
-ranked AS (
-  SELECT * FROM (
-    SELECT *, ROW_NUMBER() OVER (ORDER BY octets DESC, src_port) AS place FROM services
-  ) WHERE place <= ${limit}
+best AS (
+  SELECT * FROM services ORDER BY octets DESC, src_port LIMIT ${limit}
 )
 SELECT
   r.src_port, r.octets,
   CAST(r.octets * 100.0 / MAX(t.octets) AS DECIMAL(9, 6)) AS percentage,
   CAST(SUM(b.octets) * 100.0 / MAX(t.octets) AS DECIMAL(9, 6)) AS cumulative_percentage
-FROM ranked AS r JOIN ranked AS b ON b.place <= r.place CROSS JOIN (SELECT SUM(octets) AS octets FROM services) AS t
-GROUP BY r.place, r.src_port, r.octets
+FROM best AS r JOIN best AS b ON b.octets > r.octets OR (b.octets = r.octets AND b.src_port <= r.src_port)
+CROSS JOIN (SELECT SUM(octets) AS octets FROM services) AS t
+GROUP BY r.src_port, r.octets
 ORDER BY octets DESC, src_port LIMIT ${limit};

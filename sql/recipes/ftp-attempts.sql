@@ -21,15 +21,16 @@ WITH attempts AS (
     AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   GROUP BY src_ip, dst_ip, dst_port
 ),
-ranked AS (
-  SELECT * FROM (
-    SELECT *, ROW_NUMBER() OVER (ORDER BY records DESC, src_ip, dst_ip) AS place FROM attempts
-  ) WHERE place <= ${limit}
+best AS (
+  SELECT * FROM attempts ORDER BY records DESC, src_ip, dst_ip LIMIT ${limit}
 )
 SELECT
   r.src_ip, r.dst_ip, r.dst_port, r.records,
   CAST(r.records * 100.0 / MAX(t.records) AS DECIMAL(9, 6)) AS percentage,
   CAST(SUM(b.records) * 100.0 / MAX(t.records) AS DECIMAL(9, 6)) AS cumulative_percentage
-FROM ranked AS r JOIN ranked AS b ON b.place <= r.place CROSS JOIN (SELECT SUM(records) AS records FROM attempts) AS t
-GROUP BY r.place, r.src_ip, r.dst_ip, r.dst_port, r.records
+FROM best AS r JOIN best AS b
+  ON b.records > r.records
+  OR (b.records = r.records AND (b.src_ip < r.src_ip OR (b.src_ip = r.src_ip AND b.dst_ip <= r.dst_ip)))
+CROSS JOIN (SELECT SUM(records) AS records FROM attempts) AS t
+GROUP BY r.src_ip, r.dst_ip, r.dst_port, r.records
 ORDER BY records DESC, src_ip, dst_ip LIMIT ${limit};

@@ -16,13 +16,14 @@ WITH bins AS (
   WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   GROUP BY protocol
 ),
-ranked AS (
-  SELECT * FROM (SELECT *, ROW_NUMBER() OVER (ORDER BY packets DESC, protocol) AS place FROM bins) WHERE place <= ${limit}
+best AS (
+  SELECT * FROM bins ORDER BY packets DESC, protocol LIMIT ${limit}
 )
 SELECT
   r.protocol, r.packets,
   CAST(r.packets * 100.0 / MAX(t.packets) AS DECIMAL(9, 6)) AS percentage,
   CAST(SUM(b.packets) * 100.0 / MAX(t.packets) AS DECIMAL(9, 6)) AS cumulative_percentage
-FROM ranked AS r JOIN ranked AS b ON b.place <= r.place CROSS JOIN (SELECT SUM(packets) AS packets FROM bins) AS t
-GROUP BY r.place, r.protocol, r.packets
+FROM best AS r JOIN best AS b ON b.packets > r.packets OR (b.packets = r.packets AND b.protocol <= r.protocol)
+CROSS JOIN (SELECT SUM(packets) AS packets FROM bins) AS t
+GROUP BY r.protocol, r.packets
 ORDER BY packets DESC, protocol LIMIT ${limit};

@@ -17,13 +17,14 @@ WITH bins AS (
   WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   GROUP BY src_ip
 ),
-ranked AS (
-  SELECT * FROM (SELECT *, ROW_NUMBER() OVER (ORDER BY packets DESC, src_ip) AS place FROM bins) WHERE place <= ${limit}
+best AS (
+  SELECT * FROM bins ORDER BY packets DESC, src_ip LIMIT ${limit}
 )
 SELECT
   r.src_ip, r.packets,
   CAST(r.packets * 100.0 / MAX(t.packets) AS DECIMAL(9, 6)) AS percentage,
   CAST(SUM(b.packets) * 100.0 / MAX(t.packets) AS DECIMAL(9, 6)) AS cumulative_percentage
-FROM ranked AS r JOIN ranked AS b ON b.place <= r.place CROSS JOIN (SELECT SUM(packets) AS packets FROM bins) AS t
-GROUP BY r.place, r.src_ip, r.packets
+FROM best AS r JOIN best AS b ON b.packets > r.packets OR (b.packets = r.packets AND b.src_ip <= r.src_ip)
+CROSS JOIN (SELECT SUM(packets) AS packets FROM bins) AS t
+GROUP BY r.src_ip, r.packets
 ORDER BY packets DESC, src_ip LIMIT ${limit};
