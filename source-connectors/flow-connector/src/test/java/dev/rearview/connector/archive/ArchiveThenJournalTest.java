@@ -159,6 +159,18 @@ class ArchiveThenJournalTest {
     }
   }
 
+  @Test
+  void windowsOfTheHistoryCloseWhenTheJournalIsReached() throws Exception {
+    TableResult result =
+        session(EnvironmentSettings.inStreamingMode())
+            .executeSql(
+                "SELECT COUNT(*) FROM TUMBLE(TABLE up_to_now, DESCRIPTOR(received_time),"
+                    + " INTERVAL '1' MINUTE) GROUP BY window_start, window_end");
+    List<Long> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+    collect(result, 10, seen);
+    assertThat(seen).hasSize(10).containsOnly(60L);
+  }
+
   /** Ends when there are so many rows, or none has come for long. */
   private static void collect(TableResult result, int rows, List<Long> seen) throws Exception {
     Thread reading =

@@ -86,6 +86,8 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
     }
     ColumnBatch batch = reading.next();
     if (batch == null) {
+      // Flink has an output of each split, and waits for the watermark of those that are there.
+      output.releaseOutputForSplit(reading.splitId());
       reading.close();
       reading = null;
       if (splits.isEmpty() && !noMoreSplits) {
@@ -116,8 +118,11 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
       }
       return end();
     }
-    // Waiting for a commit, it must not hold back the watermark of the others.
-    output.markIdle();
+    if (scan.extent() == ArchiveScan.Extent.FOLLOW) {
+      // Waiting for a commit, it must not hold back the watermark of the others. Where the journal
+      // comes next it must: the others' time would go on while this one's rows are still to come.
+      output.markIdle();
+    }
     if (available.isDone()) {
       available = new CompletableFuture<>();
     }

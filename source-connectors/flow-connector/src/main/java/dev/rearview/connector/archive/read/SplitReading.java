@@ -113,6 +113,10 @@ final class SplitReading implements Closeable {
     return split.parts().get(current).file().received().min();
   }
 
+  String splitId() {
+    return split.splitId();
+  }
+
   /** The split as it stands behind the batch given last, for a checkpoint. */
   ArchiveSplit snapshot() {
     return split.at(current, rows);
