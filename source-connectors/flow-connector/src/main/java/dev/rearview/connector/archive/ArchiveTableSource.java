@@ -22,7 +22,6 @@ import org.apache.flink.table.connector.source.DynamicTableSource;
 import org.apache.flink.table.connector.source.ScanTableSource;
 import org.apache.flink.table.connector.source.SourceProvider;
 import org.apache.flink.table.connector.source.abilities.SupportsAggregatePushDown;
-import org.apache.flink.table.connector.source.abilities.SupportsDynamicFiltering;
 import org.apache.flink.table.connector.source.abilities.SupportsFilterPushDown;
 import org.apache.flink.table.connector.source.abilities.SupportsLimitPushDown;
 import org.apache.flink.table.connector.source.abilities.SupportsProjectionPushDown;
@@ -48,8 +47,7 @@ final class ArchiveTableSource
         SupportsStatisticReport,
         SupportsReadingMetadata,
         SupportsWatermarkPushDown,
-        SupportsSourceWatermark,
-        SupportsDynamicFiltering {
+        SupportsSourceWatermark {
   private final Path directory;
   private final ArchiveSchema schema;
   private final DataType physicalType;
@@ -64,7 +62,6 @@ final class ArchiveTableSource
   private long limit = Long.MAX_VALUE;
   private boolean watermarks;
   private WatermarkStrategy<RowData> watermarkStrategy = WatermarkStrategy.noWatermarks();
-  private List<String> filterColumns = List.of();
 
   /**
    * @param schema the columns of {@code physicalType}
@@ -146,8 +143,7 @@ final class ArchiveTableSource
         limit,
         extent,
         options.get(ArchiveConnectorOptions.POLL_INTERVAL),
-        watermarks,
-        filterColumns);
+        watermarks);
   }
 
   @Override
@@ -232,21 +228,6 @@ final class ArchiveTableSource
   }
 
   @Override
-  public List<String> listAcceptedFilterFields() {
-    return readsJournal()
-        ? List.of()
-        : schema.columns().stream()
-            .filter(column -> !column.kind().isMap())
-            .map(column -> column.name())
-            .toList();
-  }
-
-  @Override
-  public void applyDynamicFiltering(List<String> candidateFilterFields) {
-    filterColumns = List.copyOf(candidateFilterFields);
-  }
-
-  @Override
   public DynamicTableSource copy() {
     ArchiveTableSource copy =
         new ArchiveTableSource(directory, schema, physicalType, options, session);
@@ -258,7 +239,6 @@ final class ArchiveTableSource
     copy.limit = limit;
     copy.watermarks = watermarks;
     copy.watermarkStrategy = watermarkStrategy;
-    copy.filterColumns = filterColumns;
     return copy;
   }
 

@@ -24,7 +24,7 @@ final class AggregatesOfBatches implements BatchEmitter {
 
   AggregatesOfBatches(ArchiveScan scan) {
     this.aggregates = scan.aggregates();
-    this.spec = scan.spec(null);
+    this.spec = scan.spec();
     this.answers = LogAnswers.of(scan);
     this.aggregation = new Aggregation(aggregates.spec(), spec);
   }

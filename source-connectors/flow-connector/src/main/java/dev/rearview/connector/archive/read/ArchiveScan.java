@@ -22,8 +22,6 @@ import java.util.List;
  * @param extent whether reading ends
  * @param pollInterval how often to look at the log again
  * @param watermarks whether the source emits watermarks of its own
- * @param filterColumns columns of the rows of what is joined, of which only values that occur are
- *     wanted; none: nothing is joined
  */
 public record ArchiveScan(
     String directory,
@@ -35,8 +33,7 @@ public record ArchiveScan(
     long limit,
     Extent extent,
     Duration pollInterval,
-    boolean watermarks,
-    List<String> filterColumns)
+    boolean watermarks)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -53,7 +50,6 @@ public record ArchiveScan(
   public ArchiveScan {
     columns = List.copyOf(columns);
     metadata = List.copyOf(metadata);
-    filterColumns = List.copyOf(filterColumns);
   }
 
   /** The table's directory. */
@@ -61,12 +57,8 @@ public record ArchiveScan(
     return Path.of(directory);
   }
 
-  /** What to read of a file, if only the rows are wanted that a further predicate is true of. */
-  ScanSpec spec(Predicate further) {
-    Predicate both =
-        further == null
-            ? predicate
-            : predicate == null ? further : new Predicate.And(List.of(predicate, further));
-    return new ScanSpec(schema, aggregates == null ? columns : aggregates.columns(), both);
+  /** What to read of a file. */
+  ScanSpec spec() {
+    return new ScanSpec(schema, aggregates == null ? columns : aggregates.columns(), predicate);
   }
 }

@@ -3,7 +3,6 @@ package dev.rearview.connector.archive.read;
 import dev.rearview.archive.file.ColumnBatch;
 import dev.rearview.archive.file.ScanCounters;
 import dev.rearview.archive.log.ArchiveLog;
-import dev.rearview.archive.predicate.Predicate;
 import dev.rearview.connector.metrics.ArchiveSourceMetrics;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
@@ -32,7 +30,6 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
   private final BatchEmitter emitter;
   private final Deque<ArchiveSplit> splits = new ArrayDeque<>();
   private SplitReading reading;
-  private Predicate wanted;
   private boolean noMoreSplits;
   private boolean ended;
   private long watermark = Long.MIN_VALUE;
@@ -66,13 +63,6 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
   }
 
   @Override
-  public void handleSourceEvents(SourceEvent event) {
-    if (event instanceof WantedValuesEvent values) {
-      wanted = values.predicate();
-    }
-  }
-
-  @Override
   public InputStatus pollNext(ReaderOutput<RowData> output) throws Exception {
     if (emitter.isFull()) {
       return end();
@@ -81,8 +71,7 @@ public final class ArchiveSourceReader implements SourceReader<RowData, ArchiveS
       if (splits.isEmpty()) {
         return nothingToRead(output);
       }
-      reading =
-          new SplitReading(log, scan.spec(wanted), counters, emitter::takeUnread, splits.remove());
+      reading = new SplitReading(log, scan.spec(), counters, emitter::takeUnread, splits.remove());
     }
     ColumnBatch batch = reading.next();
     if (batch == null) {

@@ -7,22 +7,18 @@ import dev.rearview.archive.log.ArchiveSnapshot;
 import dev.rearview.archive.log.Change;
 import dev.rearview.archive.log.FileEntry;
 import dev.rearview.archive.log.JournalPlace;
-import dev.rearview.archive.predicate.Predicate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
-import org.apache.flink.table.connector.source.DynamicFilteringEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,11 +42,6 @@ public final class ArchiveSplitEnumerator
   private final Deque<ArchiveSplit> returned;
   private final Map<String, JournalPlace> handOver;
   private final Set<Integer> waiting = new LinkedHashSet<>();
-
-  /** Readers that know which values are wanted. */
-  private final Set<Integer> informed = new HashSet<>();
-
-  private Predicate wanted;
 
   /** Read by the thread that looks at the log. */
   private volatile long version;
@@ -175,9 +166,6 @@ public final class ArchiveSplitEnumerator
         return;
       }
       waiting.remove(reader);
-      if (wanted != null && informed.add(reader)) {
-        context.sendEventToSourceReader(reader, new WantedValuesEvent(wanted));
-      }
       context.assignSplit(split.get(), reader);
     }
   }
@@ -218,21 +206,7 @@ public final class ArchiveSplitEnumerator
 
   @Override
   public void addReader(int subtask) {
-    informed.remove(subtask);
-  }
-
-  @Override
-  public void handleSourceEvent(int subtask, SourceEvent event) {
-    if (event instanceof DynamicFilteringEvent filtering && wanted == null) {
-      WantedValues.predicate(scan.filterColumns(), filtering.getData())
-          .ifPresent(
-              predicate -> {
-                wanted = predicate;
-                long before = pending.wantedFiles();
-                pending.narrow(predicate);
-                LOG.info("The join wants rows of {} of {} files", pending.wantedFiles(), before);
-              });
-    }
+    // It asks when it wants something.
   }
 
   /** The places of the journal that are archived, as of the last commit that was taken in. */

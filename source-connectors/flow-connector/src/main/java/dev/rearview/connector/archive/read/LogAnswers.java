@@ -20,7 +20,7 @@ final class LogAnswers {
 
   /** Of what a scan asks; null if the log cannot tell it of any file. */
   static LogAnswers of(ArchiveScan scan) {
-    if (scan.aggregates() == null || !scan.filterColumns().isEmpty()) {
+    if (scan.aggregates() == null) {
       return null;
     }
     AggregateSpec spec = scan.aggregates().spec();

@@ -53,7 +53,7 @@ final class PendingParts {
   private final ToLongFunction<FileEntry> bytesRead;
   private final Set<String> unwanted = new HashSet<>();
   private Deque<FilePart> parts = new ArrayDeque<>();
-  private Predicate predicate;
+  private final Predicate predicate;
 
   /**
    * @param predicate which rows are wanted; null for all
@@ -113,12 +113,6 @@ final class PendingParts {
     return !paths.isEmpty()
         && missing.size() == paths.size()
         && missing.values().stream().allMatch(left -> left == 0);
-  }
-
-  /** From now on only rows that this is true of, too, are wanted. */
-  void narrow(Predicate further) {
-    predicate = predicate == null ? further : new Predicate.And(List.of(predicate, further));
-    judge(parts.stream().map(FilePart::file).distinct().toList());
   }
 
   private void judge(List<FileEntry> files) {
