@@ -16,7 +16,7 @@ public final class RearviewModule implements Module {
    * to be found by these, too.
    */
   private static final Map<String, String> BY_SHORT_NAME =
-      Map.of("ipin", "ip_in", "flagsmatch", "flags_match");
+      Map.of("ipin", "ip_in", "inset", "in_set", "flagsmatch", "flags_match");
 
   private final FunctionCatalogue catalogue = FunctionCatalogue.standard();
 

@@ -63,6 +63,16 @@ public final class IpSet {
     }
   }
 
+  /** The addresses and blocks in it; empty if there are wildcards, or more than so many. */
+  public Optional<List<String>> blocks(int most) {
+    if (wildcards.length > 0 || blocks.size() > most) {
+      return Optional.empty();
+    }
+    List<String> members = new ArrayList<>();
+    forEachMember(members::add);
+    return Optional.of(members);
+  }
+
   /** Whether there is no address in it. */
   public boolean isEmpty() {
     return blocks.size() == 0 && wildcards.length == 0;

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.table.data.StringData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,25 @@ class SetFunctionsTest {
     inSet.close();
     pmap.close();
     assertThat(SharedTables.ofProcess().size()).isZero();
+  }
+
+  @Test
+  void aTableCanAskWhatIsInASetAsLongAsThatIsNetworks() throws IOException {
+    write("sets/bad.txt", "10.0.0.1\n10.1.0.0/16\n10.1.2.0/24\n10.2.0.6-10.2.0.9\n2001:DB8::/32\n");
+    write("sets/wild.txt", "10.3.x.7\n");
+    write("sets/wrong.txt", "ten\n");
+    Configuration session = new Configuration();
+    session.set(
+        PipelineOptions.GLOBAL_JOB_PARAMETERS,
+        Map.of(ReferenceDirectory.DIRECTORY, directory.toString()));
+
+    assertThat(inSet.apply(session, "bad").orElseThrow())
+        .containsExactlyInAnyOrder(
+            "10.0.0.1", "10.1.0.0/16", "10.2.0.6/31", "10.2.0.8/31", "2001:db8::/32");
+    for (String other : new String[] {"wild", "wrong", "absent", "../bad"}) {
+      assertThat(inSet.apply(session, other)).as(other).isEmpty();
+    }
+    assertThat(inSet.apply(new Configuration(), "bad")).isEmpty();
   }
 
   @Test

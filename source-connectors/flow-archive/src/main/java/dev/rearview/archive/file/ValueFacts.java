@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.DictionaryPageReadStore;
@@ -57,16 +58,25 @@ final class ValueFacts {
     if (chunk == null) {
       return predicate;
     }
-    boolean ofValues =
-        predicate instanceof In
-            || (predicate instanceof Compare compare && compare.comparison() == Comparison.EQUAL);
-    if (ofValues && chunk.getBloomFilterOffset() >= 0) {
-      return mayOccur(predicate, chunk) ? predicate : Predicate.FALSE;
+    Optional<? extends Collection<?>> values = values(predicate);
+    if (values.isPresent() && chunk.getBloomFilterOffset() >= 0) {
+      return mayOccur(values.get(), chunk) ? predicate : Predicate.FALSE;
     }
     boolean ask = askDictionaries && !PredicateCost.isLow(predicate);
     return ask && isTested(predicate) && RowGroupColumns.allCodes(chunk) && !anyHolds(predicate)
         ? Predicate.FALSE
         : predicate;
+  }
+
+  /** What the column has to be for the condition to hold, if that are single values. */
+  private static Optional<? extends Collection<?>> values(Predicate leaf) {
+    if (leaf instanceof Compare compare && compare.comparison() == Comparison.EQUAL) {
+      return Optional.of(List.of(compare.value()));
+    }
+    if (leaf instanceof InNetworks in) {
+      return in.networks().hosts();
+    }
+    return leaf instanceof In in ? Optional.of(in.values()) : Optional.empty();
   }
 
   private static boolean isTested(Predicate leaf) {
@@ -90,12 +100,11 @@ final class ValueFacts {
     return null;
   }
 
-  private boolean mayOccur(Predicate leaf, ColumnChunkMetaData chunk) throws IOException {
+  private boolean mayOccur(Collection<?> values, ColumnChunkMetaData chunk) throws IOException {
     BloomFilter filter = reader.readBloomFilter(chunk);
     if (filter == null) {
       return true;
     }
-    Collection<?> values = leaf instanceof In in ? in.values() : List.of(((Compare) leaf).value());
     for (Object value : values) {
       if (filter.findHash(hash(filter, chunk, value))) {
         return true;

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class AddressLookup implements Closeable {
 
   /** The most addresses that are looked up at once: more are in nearly every file. */
-  static final int MAX_ADDRESSES = 1_000;
+  static final int MAX_ADDRESSES = 2_000;
 
   private final AddressIndex index;
   private final Map<String, Optional<DayFile>> days = new HashMap<>();

@@ -77,6 +77,9 @@ public final class FileSelection {
     if (predicate instanceof Predicate.In in) {
       return canBeIn(truth, in, file);
     }
+    if (predicate instanceof Predicate.InNetworks in && ADDRESSES.contains(in.column())) {
+      return !truth || in.networks().hosts().map(hosts -> mayContain(file, hosts)).orElse(true);
+    }
     if (predicate instanceof Predicate.Bits bits) {
       MillisRange range = range(bits.column(), file);
       return range == null || !range.isEmpty();

@@ -61,6 +61,18 @@ record Network(AddressValue first, int bits) implements Serializable {
         first.high() | ~mask(bits), first.low() | ~mask(Math.max(0, bits - 64)));
   }
 
+  /** Whether it is one address. */
+  boolean isHost() {
+    return bits == 128;
+  }
+
+  /** The canonical texts of the one address: two of an IPv4 address, as one may be mapped. */
+  List<String> hostTexts() {
+    return first.isIpv4()
+        ? List.of(first.text(), MAPPED_TEXT + first.text())
+        : List.of(first.text());
+  }
+
   /**
    * Texts of which each canonical text (RFC 5952) of an address in this network begins with one;
    * the empty text if nothing is known.

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Networks implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int RANGE_LONGS = 4;
+  private static final int MOST_HOSTS = 1_000;
 
   private final List<String> cidrs;
 
@@ -25,12 +26,21 @@ public final class Networks implements Serializable {
   /** What the texts of their addresses begin with, in order; no one begins with another. */
   private final byte[][] textPrefixes;
 
+  /** The texts of their addresses; null if they are too many to be told one by one. */
+  private final List<String> hosts;
+
   private Networks(List<String> cidrs) {
     this.cidrs = List.copyOf(cidrs);
     TreeMap<AddressValue, AddressValue> ranges = new TreeMap<>();
     List<byte[]> prefixes = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    boolean hostsAlone = cidrs.size() <= MOST_HOSTS;
     for (String cidr : cidrs) {
       Network network = Network.parse(cidr);
+      hostsAlone &= network.isHost();
+      if (hostsAlone) {
+        texts.addAll(network.hostTexts());
+      }
       add(ranges, network.first(), network.last());
       network
           .textPrefixes()
@@ -44,6 +54,7 @@ public final class Networks implements Serializable {
       }
     }
     this.textPrefixes = distinct.toArray(new byte[0][]);
+    this.hosts = hostsAlone ? List.copyOf(texts) : null;
     this.bounds =
         ranges.entrySet().stream()
             .flatMap(range -> Stream.of(range.getKey(), range.getValue()))
@@ -78,6 +89,15 @@ public final class Networks implements Serializable {
   /** As given. */
   public List<String> cidrs() {
     return cidrs;
+  }
+
+  /**
+   * Every canonical text of an address in them, to be looked up one by one.
+   *
+   * @return empty if they are not single addresses alone, or more than 1,000
+   */
+  public Optional<List<String>> hosts() {
+    return Optional.ofNullable(hosts);
   }
 
   /**
@@ -123,14 +143,10 @@ public final class Networks implements Serializable {
    * bytes. Texts that are not canonical are not looked for.
    */
   public boolean mayLieBetween(byte[] min, byte[] max) {
-    for (byte[] prefix : textPrefixes) {
-      boolean endsBefore = Arrays.compareUnsigned(max, prefix) < 0;
-      boolean beginsAfter = Arrays.compareUnsigned(min, prefix) > 0 && !startsWith(min, prefix);
-      if (!endsBefore && !beginsAfter) {
-        return true;
-      }
-    }
-    return false;
+    int least = Arrays.binarySearch(textPrefixes, min, Arrays::compareUnsigned);
+    int next = least >= 0 ? least : -least - 1;
+    return (next > 0 && startsWith(min, textPrefixes[next - 1]))
+        || (next < textPrefixes.length && Arrays.compareUnsigned(max, textPrefixes[next]) >= 0);
   }
 
   private static boolean startsWith(byte[] text, byte[] prefix) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rearview.archive.log.ArchiveSnapshot;
 import dev.rearview.archive.log.FileEntry;
+import dev.rearview.archive.predicate.Networks;
 import dev.rearview.archive.predicate.Predicate;
 import dev.rearview.archive.predicate.Predicate.And;
 import dev.rearview.archive.predicate.Predicate.Compare;
@@ -87,6 +88,26 @@ class FileSelectionTest {
         EARLY,
         LATE);
     assertChosen(null, EARLY, LATE);
+  }
+
+  @Test
+  void singleAddressesOfNetworksPassOverFiles() throws IOException {
+    Rows has = new Rows("has", List.of(Rows.row(1L, 1L, "192.0.2.1", "2001:db8::1")));
+    Rows mapped = new Rows("mapped", List.of(Rows.row(1L, 1L, "::ffff:192.0.2.1", null)));
+    Rows other = new Rows("other", List.of(Rows.row(1L, 1L, "192.0.2.2", "2001:db8::2")));
+    List<Rows> files = List.of(has, mapped, other);
+    AddressIndex index = index(directory, files);
+
+    assertThat(chosen(index, files, in(SRC, "192.0.2.1", "198.51.100.1")))
+        .containsExactly(has.path(), mapped.path());
+    assertThat(chosen(index, files, in(DST, "2001:DB8:0::1"))).containsExactly(has.path());
+    assertThat(chosen(index, files, in(DST))).isEmpty();
+    assertThat(chosen(index, files, new Not(in(SRC, "192.0.2.9")))).hasSize(3);
+    assertThat(chosen(index, files, in(SRC, "203.0.113.0/24"))).hasSize(3);
+  }
+
+  private static Predicate in(String column, String... networks) {
+    return new Predicate.InNetworks(column, Networks.of(List.of(networks)));
   }
 
   private void assertChosen(Predicate predicate, Rows... expected) throws IOException {

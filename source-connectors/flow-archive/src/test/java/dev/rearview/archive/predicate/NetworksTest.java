@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworksTest {
@@ -51,6 +53,35 @@ class NetworksTest {
       })
   void whatIsNoAddressIsNeitherInNorOut(String text) {
     assertThat(contains(Networks.of(List.of("0.0.0.0/0", "::/0")), text)).isEmpty();
+  }
+
+  @Test
+  void singleAddressesAreToldByEveryTextThatAFileMayHaveOfThem() {
+    assertThat(Networks.of(List.of("192.0.2.1", "192.0.2.2/32")).hosts())
+        .contains(List.of("192.0.2.1", "::ffff:192.0.2.1", "192.0.2.2", "::ffff:192.0.2.2"));
+    assertThat(Networks.of(List.of("192.0.2.1", "192.0.2.2/31")).hosts()).isEmpty();
+    assertThat(Networks.of(List.of("::ffff:192.0.2.1")).hosts())
+        .contains(List.of("192.0.2.1", "::ffff:192.0.2.1"));
+    assertThat(
+            Networks.of(IntStream.range(0, 1001).mapToObj(NetworksTest::dotted).toList()).hosts())
+        .isEmpty();
+  }
+
+  /** By the rules of RFC 5952, section 4. */
+  @ParameterizedTest
+  @CsvSource({
+    "2001:DB8:0:0:0:0:0:1, 2001:db8::1",
+    "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+    "2001:0:0:1:0:0:0:1, 2001:0:0:1::1",
+    "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+    "0:0:0:0:0:0:0:0, ::",
+    "0:0:0:0:0:0:0:1, ::1",
+    "fe80:0:0:0:0:0:0:0, fe80::",
+    "1:2:3:4:5:6:0:0, 1:2:3:4:5:6::",
+    "0001:0020:0300:4000:5:6:7:8, 1:20:300:4000:5:6:7:8"
+  })
+  void aSingleAddressOfIpv6IsToldByItsCanonicalText(String text, String canonical) {
+    assertThat(Networks.of(List.of(text)).hosts()).contains(List.of(canonical));
   }
 
   @Test

@@ -127,7 +127,6 @@ final class ArchiveTableSource
         new ArchiveSource(
             scan(session.batch() ? ArchiveScan.Extent.ONCE : ArchiveScan.Extent.FOLLOW), type);
     return session.batch()
-        // Only of a source that it makes an operator of by itself does Flink filter dynamically.
         ? SourceProvider.of(source, parallelism)
         : new StreamOfSource(source, type, watermarkStrategy, false, parallelism);
   }
@@ -148,7 +147,7 @@ final class ArchiveTableSource
 
   @Override
   public Result applyFilters(List<ResolvedExpression> filters) {
-    PushedFilters pushed = new PredicateConverter(schema, session.inUtc()).convert(filters);
+    PushedFilters pushed = new PredicateConverter(schema, session).convert(filters);
     if (pushed.predicate() != null) {
       predicate =
           predicate == null

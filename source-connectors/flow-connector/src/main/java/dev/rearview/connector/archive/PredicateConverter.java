@@ -34,12 +34,12 @@ final class PredicateConverter {
   /**
    * Of a table with the given columns.
    *
-   * @param sessionInUtc whether times without a zone are UTC
+   * @param session what of the session matters
    */
-  PredicateConverter(ArchiveSchema schema, boolean sessionInUtc) {
+  PredicateConverter(ArchiveSchema schema, SessionFacts session) {
     this.columns = new ColumnReferences(schema);
-    this.comparisons = new Comparisons(columns, sessionInUtc);
-    this.functions = new FlowFunctions(columns);
+    this.comparisons = new Comparisons(columns, session.inUtc());
+    this.functions = new FlowFunctions(columns, session);
   }
 
   /** Of the conditions, all of which have to hold, what the archive can evaluate. */

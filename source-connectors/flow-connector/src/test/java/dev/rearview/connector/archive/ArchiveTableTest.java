@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.functions.ScalarFunction;
 import org.apache.flink.types.Row;
@@ -118,6 +121,9 @@ class ArchiveTableTest {
             "received_time >= TO_TIMESTAMP_LTZ(1772366400000, 3) - INTERVAL '1' HOUR", true),
         Arguments.of("ip_in(src_ip, '10.0.1.0/24, 2001:db8::/32')", true),
         Arguments.of("NOT ip_in(src_ip, '10.0.1.0/24')", true),
+        Arguments.of("in_set(src_ip, 'known')", true),
+        Arguments.of("NOT in_set(src_ip, 'known') OR in_set(dst_ip, 'known')", true),
+        Arguments.of("in_set(src_ip, 'unknown')", false),
         Arguments.of("flags_match(tcp_flags, 'S/SA, R/-')", true),
         Arguments.of("src_port * 2 = 10", false));
   }
@@ -128,6 +134,9 @@ class ArchiveTableTest {
     // With and without underscores, as Flink looks for them and the module has them.
     for (String name : List.of("ip_in", "ipin")) {
       batch.createTemporarySystemFunction(name, TwoArguments.class);
+    }
+    for (String name : List.of("in_set", "inset")) {
+      batch.createTemporarySystemFunction(name, OneSet.class);
     }
     for (String name : List.of("flags_match", "flagsmatch")) {
       batch.createTemporarySystemFunction(name, TwoNumbers.class);
@@ -142,6 +151,32 @@ class ArchiveTableTest {
   void ofAnHourByTheClockTheFilesBeforeAreNotRead() {
     assertThat(plan("SELECT packets FROM flows WHERE received_time > NOW() - INTERVAL '1' HOUR"))
         .contains("filter=[");
+  }
+
+  @Test
+  void whatIsInASetIsReadAsTheSetIsWhenTheQueryIsPlanned() {
+    batch.createTemporarySystemFunction("in_set", OneSet.class);
+    batch.createTemporarySystemFunction("inset", OneSet.class);
+
+    assertThat(rows(batch, "SELECT packets FROM flows WHERE in_set(src_ip, 'known')"))
+        .containsExactlyInAnyOrder(Row.of(259L), Row.of(257L));
+  }
+
+  /** A function that a set can be asked of; called itself, it would let nothing pass. */
+  public static final class OneSet extends ScalarFunction
+      implements BiFunction<ReadableConfig, String, Optional<List<String>>> {
+    private static final long serialVersionUID = 1L;
+
+    public Boolean eval(String address, String set) {
+      return address == null || set == null ? null : Boolean.FALSE;
+    }
+
+    @Override
+    public Optional<List<String>> apply(ReadableConfig session, String set) {
+      return set.equals("known")
+          ? Optional.of(List.of("10.0.1.2", "10.0.1.0/32"))
+          : Optional.empty();
+    }
   }
 
   /** Stands for a function of the same name; what it answers is of no matter. */
