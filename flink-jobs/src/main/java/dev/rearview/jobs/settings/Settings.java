@@ -1,11 +1,13 @@
 package dev.rearview.jobs.settings;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.rearview.jobs.RearviewException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,12 @@ import java.util.TreeSet;
 public final class Settings {
 
   static final String RESOURCE = "/dev/rearview/jobs/rearview.properties";
+
+  /** Of memory: a part of what the machine has. */
+  static final String AUTO = "auto";
+
+  private static final long LEAST_SHARE_BYTES = 2L << 30;
+  private static final long MOST_SHARE_BYTES = 8L << 30;
 
   private static final String DEFAULT_COLLECTOR_PORT = "2055";
   private static final String DECODER = "decoder.";
@@ -100,7 +108,21 @@ public final class Settings {
 
   /** A size in bytes. */
   public long sizeBytes(Setting setting) {
-    return Quantity.sizeBytes(text(setting));
+    String text = text(setting);
+    return text.equals(AUTO) ? share(machineBytes()) : Quantity.sizeBytes(text);
+  }
+
+  /** A quarter of a machine's memory in whole MiB, at least 2 GiB and at most 8. */
+  static long share(long machineBytes) {
+    long quarter = machineBytes / 4 >> 20 << 20;
+    return Math.max(LEAST_SHARE_BYTES, Math.min(quarter, MOST_SHARE_BYTES));
+  }
+
+  /** What the machine has, or the container may use; 0 where the JVM does not tell. */
+  private static long machineBytes() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+        ? machine.getTotalMemorySize()
+        : 0;
   }
 
   /** A duration. */

@@ -35,6 +35,11 @@ final class ValueCheck {
         }
       }
       case SIZE -> require(Quantity.sizeBytes(text) > 0, "must be more than 0");
+      case SIZE_OR_AUTO -> {
+        if (!text.equals(Settings.AUTO)) {
+          require(Quantity.sizeBytes(text) > 0, "must be more than 0");
+        }
+      }
       case DURATION -> require(!Quantity.duration(text).isZero(), "must be more than 0");
       case DURATION_OR_ZERO -> Quantity.duration(text);
       case SWITCH -> require(text.equals("on") || text.equals("off"), "is neither on nor off");

@@ -18,7 +18,8 @@ class FlinkConfigurationTest {
 
   @Test
   void settingsReachFlink() throws Exception {
-    Map<String, String> entries = entries("ports.offset=100\nflink.taskmanager.slots=4\n");
+    Map<String, String> entries =
+        entries("ports.offset=100\nflink.taskmanager.slots=4\nflink.memory.taskmanager=2g\n");
     assertThat(entries)
         .containsEntry("rest.port", "8181")
         .containsEntry("jobmanager.rpc.port", "6223")

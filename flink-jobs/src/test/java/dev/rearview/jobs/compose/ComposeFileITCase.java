@@ -162,9 +162,8 @@ class ComposeFileITCase {
     assertThat(flink)
         .contains(
             entry("jobmanager.memory.process.size", settings.text(Setting.FLINK_MEMORY_JOBMANAGER)),
-            entry(
-                "taskmanager.memory.process.size",
-                settings.text(Setting.FLINK_MEMORY_TASKMANAGER)));
+            // A container says what it may take, whatever the machine has.
+            entry("taskmanager.memory.process.size", "2g"));
   }
 
   @Test

@@ -30,10 +30,25 @@ class SettingsTest {
   void defaultsCarryTheirUnits() {
     Settings settings = Settings.defaults();
     assertThat(settings.sizeBytes(Setting.COLLECTOR_RECEIVE_BUFFER)).isEqualTo(32L << 20);
-    assertThat(settings.sizeBytes(Setting.FLINK_MEMORY_TASKMANAGER)).isEqualTo(2L << 30);
+    assertThat(settings.sizeBytes(Setting.FLINK_MEMORY_TASKMANAGER)).isBetween(2L << 30, 8L << 30);
     assertThat(settings.duration(Setting.JOURNAL_RETENTION_AGE)).isEqualTo(Duration.ofDays(7));
     assertThat(settings.ports(Setting.COLLECTOR_PORTS)).containsExactly(2055);
     assertThat(settings.optionalPort(Setting.FLINK_METRICS_PORT)).isEmpty();
+  }
+
+  @Test
+  void flinkHasAQuarterOfTheMachineWithinLimitsUnlessToldOtherwise() {
+    assertThat(Settings.share(0)).isEqualTo(2L << 30);
+    assertThat(Settings.share(4L << 30)).isEqualTo(2L << 30);
+    assertThat(Settings.share((16L << 30) + 4097)).isEqualTo(4L << 30);
+    assertThat(Settings.share(256L << 30)).isEqualTo(8L << 30);
+    Properties own = new Properties();
+    own.setProperty("flink.memory.taskmanager", "1600m");
+    assertThat(Settings.of(own, "here").sizeBytes(Setting.FLINK_MEMORY_TASKMANAGER))
+        .isEqualTo(1600L << 20);
+    own.setProperty("flink.memory.taskmanager", "much");
+    assertThatThrownBy(() -> Settings.of(own, "here"))
+        .hasMessageContaining("flink.memory.taskmanager=much is not a size");
   }
 
   @Test
