@@ -71,6 +71,11 @@ final class Desk implements AutoCloseable {
     return directory.resolve("archive");
   }
 
+  /** Where networks, sets and what is known as of a time lie. */
+  Path reference() {
+    return directory.resolve("reference");
+  }
+
   /** A session as the gateway has them, over everything that is there. */
   TableEnvironment session(boolean streaming) throws Exception {
     TableEnvironment session =
@@ -160,7 +165,7 @@ final class Desk implements AutoCloseable {
   private void site() throws IOException {
     Files.writeString(directory.resolve("silk.conf"), SILK_CONF);
     Files.writeString(directory.resolve("sensor.conf"), SENSOR_CONF);
-    Path reference = Files.createDirectory(directory.resolve("reference"));
+    Path reference = Files.createDirectory(reference());
     Files.writeString(
         reference.resolve("networks.csv"),
         "prefix,name\n198.51.100.0/24,servers\n10.0.0.0/8,office\n");
