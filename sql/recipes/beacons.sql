@@ -15,11 +15,11 @@
 --   10.0.0.8 | 192.0.2.99 | 443 | 24 | 3600 | 3600 | 3600 | 2026-03-02T23:30:00Z
 --   10.0.0.5 | 192.0.2.66 | 443 | 20 | 300 | 300 | 300 | 2026-03-02T17:35:00Z
 SELECT
-  src_ip, dst_ip, dst_port, COUNT(*) + 1 AS calls, AVG(gap) AS mean_gap_seconds, MIN(gap) AS shortest_gap, MAX(gap) AS longest_gap,
+  src_ip, dst_ip, dst_port, protocol, COUNT(*) + 1 AS calls, AVG(gap) AS mean_gap_seconds, MIN(gap) AS shortest_gap, MAX(gap) AS longest_gap,
   MAX(start_time) AS last_call
 FROM (
   SELECT
-    src_ip, dst_ip, dst_port, start_time,
+    src_ip, dst_ip, dst_port, protocol, start_time,
     start_second - LAG(start_second) OVER (PARTITION BY src_ip, dst_ip, dst_port, protocol ORDER BY received_time) AS gap
   FROM (
     SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), start_time) AS start_second
@@ -28,6 +28,6 @@ FROM (
   ) AS counted
 ) AS gaps
 WHERE gap IS NOT NULL
-GROUP BY src_ip, dst_ip, dst_port
+GROUP BY src_ip, dst_ip, dst_port, protocol
 HAVING COUNT(*) + 1 >= ${calls} AND MIN(gap) >= 1 AND MAX(gap) - MIN(gap) <= ${jitter}
-ORDER BY calls DESC, src_ip LIMIT ${limit};
+ORDER BY calls DESC, src_ip, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -20,4 +20,4 @@ WHERE ip_in(src_ip, '${servers}') AND ip_in(dst_ip, '${servers}')
   AND protocol = 6 AND dst_port IN (22, 23, 135, 139, 445, 3389, 5900, 5985, 5986) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY src_ip, dst_ip, dst_port
 HAVING MIN(received_time) >= CAST('${since}' AS TIMESTAMP_LTZ(3))
-ORDER BY first_seen, src_ip, dst_ip LIMIT ${limit};
+ORDER BY first_seen, src_ip, dst_ip, dst_port LIMIT ${limit};

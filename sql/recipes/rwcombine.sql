@@ -37,4 +37,4 @@ FROM (
 ) AS numbered
 GROUP BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol, whole
 HAVING COUNT(*) >= ${pieces}
-ORDER BY start_time, src_ip, src_port LIMIT ${limit};
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -17,4 +17,4 @@ SELECT exporter_ip, export_protocol, COUNT(*) AS flows, MIN(octets) AS min_octet
 FROM flows
 WHERE (packets = 0 OR octets / packets < ${least} OR octets / packets > ${most}) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY exporter_ip, export_protocol
-ORDER BY flows DESC, exporter_ip LIMIT ${limit};
+ORDER BY flows DESC, exporter_ip, export_protocol LIMIT ${limit};

@@ -20,4 +20,4 @@ SELECT
   dst_ip, lookup_asof('names', dst_ip, start_time) AS dst_name, dst_port, octets
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY start_time, src_ip, src_port LIMIT ${limit};
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port LIMIT ${limit};

@@ -15,7 +15,7 @@
 --   2026-03-02T00:00:00Z | outweb | 51 | 96179 | 120087100 | 120285100
 --   2026-03-03T00:00:00Z | in | 60 | 30000 | 42000000 | 42000000
 --   2026-03-03T00:00:00Z | out | 1 | 1500 | 300000 | 300000
-SELECT day_start, type, flows, packets, octets, estimated_octets
+SELECT day_start, sensor, type, flows, packets, octets, estimated_octets
 FROM daily
 WHERE day_start >= CAST('${from}' AS TIMESTAMP(3)) AND day_start < CAST('${until}' AS TIMESTAMP(3))
-ORDER BY day_start, type LIMIT ${limit};
+ORDER BY day_start, sensor, type LIMIT ${limit};

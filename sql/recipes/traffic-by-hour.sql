@@ -17,7 +17,7 @@
 --   2026-03-02T12:00:00Z | int2int | 4 | 141 | 170060 | 170060
 --   2026-03-02T12:00:00Z | out | 1 | 180 | 90000 | 90000
 --   2026-03-02T12:00:00Z | outweb | 1 | 4000 | 5000000 | 5000000
-SELECT hour_start, type, flows, packets, octets, estimated_octets
+SELECT hour_start, sensor, type, flows, packets, octets, estimated_octets
 FROM hourly
 WHERE hour_start >= CAST('${from}' AS TIMESTAMP(3)) AND hour_start < CAST('${until}' AS TIMESTAMP(3))
-ORDER BY hour_start, type LIMIT ${limit};
+ORDER BY hour_start, sensor, type LIMIT ${limit};

@@ -11,8 +11,8 @@ gaps AS (
   SELECT *, [seconds[i + 1] - seconds[i] FOR i IN range(1, len(seconds))] AS gaps FROM series
 )
 SELECT
-  src_ip, dst_ip, protocol, dst_port, len(seconds) AS calls, list_sum(gaps) // len(gaps) AS mean_gap_seconds,
+  src_ip, dst_ip, dst_port, protocol, len(seconds) AS calls, list_sum(gaps) // len(gaps) AS mean_gap_seconds,
   list_min(gaps) AS shortest_gap, list_max(gaps) AS longest_gap, last_call
 FROM gaps
 WHERE len(seconds) >= ${calls} AND shortest_gap > 0 AND longest_gap - shortest_gap <= ${jitter}
-ORDER BY calls DESC, src_ip, dst_ip, protocol, dst_port LIMIT ${limit};
+ORDER BY calls DESC, src_ip, dst_ip, dst_port, protocol LIMIT ${limit};

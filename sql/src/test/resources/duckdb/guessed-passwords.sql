@@ -15,4 +15,4 @@ FROM sessions AS good JOIN sessions AS bad
 WHERE good.packets >= ${packets} AND bad.packets < ${packets}
 GROUP BY good.src_ip, good.dst_ip, good.dst_port, good.run, good.start_time
 HAVING count(*) >= 3
-ORDER BY let_in, good.src_ip, good.dst_ip LIMIT ${limit};
+ORDER BY let_in, good.src_ip, good.dst_ip, good.dst_port LIMIT ${limit};

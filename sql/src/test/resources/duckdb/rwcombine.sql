@@ -16,4 +16,4 @@ SELECT
 FROM numbered
 GROUP BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol, whole
 HAVING count(*) >= ${pieces}
-ORDER BY 6, src_ip, src_port, dst_ip, dst_port, protocol, exporter_ip LIMIT ${limit};
+ORDER BY 6, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -26,7 +26,6 @@ shares AS (
       WHEN '${scheme}' = 'end-spike' THEN if(bin = last_bin, 1, NULL)
       WHEN '${scheme}' = 'middle-spike' THEN if(bin = (first_milli + last_milli) // 2 // width, 1, NULL)
       WHEN '${scheme}' IN ('maximum-volume', 'minimum-volume') THEN 1
-      ELSE error('${scheme}')
     END AS share,
     if('${scheme}' = 'minimum-volume' AND first_bin < last_bin, 0, share) AS volume
   FROM bins

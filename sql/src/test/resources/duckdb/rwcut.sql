@@ -4,4 +4,4 @@ SELECT
   flags_letters(tcp_flags) AS flags, start_time AS stime, (epoch_ms(end_time) - epoch_ms(start_time)) // 1000 AS dur,
   end_time AS etime, sensor
 FROM flows_between('${from}', '${until}')
-ORDER BY stime, sip, sport, dip, dport, etime LIMIT ${limit};
+ORDER BY stime, sip, sport, dip, dport, protocol LIMIT ${limit};

@@ -4,4 +4,4 @@ SELECT start_time, src_ip, src_port, dst_ip, dst_port, protocol, flags_letters(t
 FROM flows_between('${from}', '${until}')
 WHERE ip_within(src_ip, '${saddress}') AND ip_within(dst_ip, '${daddress}')
   AND src_port >= ${sport_from} AND src_port <= ${sport_to} AND dst_port >= ${dport_from} AND dst_port <= ${dport_to}
-ORDER BY start_time, src_ip, src_port, dst_ip, dst_port LIMIT ${limit};
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -9,4 +9,4 @@ SELECT
 FROM queries AS q JOIN flows_between('${from}', '${until}') AS a
   ON (a.src_ip, a.src_port, a.dst_ip, a.dst_port, a.protocol) = (q.dst_ip, q.dst_port, q.src_ip, q.src_port, q.protocol)
 WHERE a.start_time >= q.start_time AND abs(epoch_ms(a.received_time) - epoch_ms(q.received_time)) <= 300000
-ORDER BY query_time, q.src_ip, q.src_port, q.dst_ip, answer_time LIMIT ${limit};
+ORDER BY query_time, q.src_ip, q.src_port, q.dst_ip, q.dst_port, answer_time LIMIT ${limit};

@@ -2,7 +2,7 @@
 -- UDP and ICMP, for sources of 32 flows or more, is not expressed: a source that it is asked of fails.
 -- Also: --model=trw --from=2026-03-01 --until=2026-03-05 --inside=198.51.100.0/24,10.0.0.0/8
 -- Also: --model=blr --from=2026-03-01 --until=2026-03-05 --inside=198.51.100.0/24,10.0.0.0/8
--- Also: --model=hybrid --from=2026-03-01 --until=2026-03-05 --inside=192.0.2.0/24,203.0.113.0/24
+-- Also: --model=hybrid --from=2026-03-01 --until=2026-03-05 --inside=10.0.0.0/8,192.0.2.0/24,203.0.113.0/24
 WITH active AS (
   SELECT DISTINCT src_ip AS ip FROM flows_between('${from}', '${until}') WHERE ip_within(src_ip, '${inside}')
 ),

@@ -19,4 +19,4 @@ SELECT
   coalesce(next_flows, 0) AS next_flows, next_octets
 FROM reached LEFT JOIN later
   ON later.via = reached.dst_ip AND later.protocol = reached.protocol AND later.dst_port = reached.dst_port
-ORDER BY reached_time, reached_ip, reached.dst_port, reached.protocol, next_time, next_ip LIMIT ${limit};
+ORDER BY reached_time, reached_ip, reached.dst_port, reached.protocol, next_time NULLS FIRST, next_ip LIMIT ${limit};
