@@ -1,6 +1,6 @@
 -- Which hosts call out again and again at the same interval?
 --
--- Their flows: rwfilter --saddress=SOURCE --daddress=DESTINATION.
+-- Intervals are those of whole seconds. Their flows: rwfilter --saddress=SOURCE --daddress=DESTINATION.
 -- Parameters:
 --   calls number 10: the fewest
 --   jitter duration 10s: the most by which intervals may differ

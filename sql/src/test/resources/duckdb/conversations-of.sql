@@ -1,6 +1,7 @@
 -- Also: --address=198.51.100.10 --from=2026-03-01 --until=2026-03-05
 -- Also: --address=198.51.100.20 --from=2026-03-01 --until=2026-03-05
 -- Also: --address=198.51.100.60 --from=2026-03-01 --until=2026-03-05
+-- Also: --address=10.0.0.4 --from=2026-03-04 --until=2026-03-05
 -- Also: --address=10.0.0.6 --from=2026-03-01 --until=2026-03-05
 WITH directed AS (
   SELECT *,

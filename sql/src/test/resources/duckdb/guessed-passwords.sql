@@ -1,5 +1,6 @@
 -- A run of refusals is what lies between one session that was let in and the next; of a longer run the last hour counts.
 -- Also: --packets=13 --from=2026-03-01 --until=2026-03-05
+-- Also: --packets=9 --from=2026-03-04 --until=2026-03-05
 WITH sessions AS (
   SELECT *, count(*) FILTER (packets >= ${packets}) OVER (
     PARTITION BY src_ip, dst_ip, dst_port ORDER BY received_time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS run

@@ -1,4 +1,5 @@
 -- Also: --idle=1h --pieces=1 --from=2026-03-01 --until=2026-03-05
+-- Also: --idle=1s --pieces=1 --from=2026-03-04 --until=2026-03-05
 -- Also: --idle=1m --pieces=2 --from=2026-03-01 --until=2026-03-05
 WITH pieces AS (
   SELECT *, coalesce(start_time - lag(end_time) OVER same > INTERVAL (${idle}) SECONDS, true) AS begins

@@ -1,4 +1,5 @@
 -- Also: --delta=10m --records=1 --from=2026-03-01 --until=2026-03-05
+-- Also: --delta=10s --records=1 --within=10.0.0.0/8 --from=2026-03-04 --until=2026-03-05
 -- Also: --delta=1s --records=1 --within=0.0.0.0/0 --from=2026-03-01 --until=2026-03-05
 WITH spaced AS (
   SELECT *, coalesce(received_time - lag(received_time) OVER source > INTERVAL (${delta}) SECONDS, true) AS begins

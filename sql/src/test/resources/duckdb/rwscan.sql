@@ -2,7 +2,7 @@
 -- UDP and ICMP, for sources of 32 flows or more, is not expressed: a source that it is asked of fails.
 -- Also: --model=trw --from=2026-03-01 --until=2026-03-05 --inside=198.51.100.0/24,10.0.0.0/8
 -- Also: --model=blr --from=2026-03-01 --until=2026-03-05 --inside=198.51.100.0/24,10.0.0.0/8
--- Also: --model=hybrid --from=2026-03-01 --until=2026-03-05 --inside=10.0.0.0/8,192.0.2.0/24,203.0.113.0/24
+-- Also: --from=2026-03-01 --until=2026-03-05 --inside=198.51.100.0/24,10.0.0.0/8
 WITH active AS (
   SELECT DISTINCT src_ip AS ip FROM flows_between('${from}', '${until}') WHERE ip_within(src_ip, '${inside}')
 ),
@@ -39,7 +39,7 @@ events AS (
     count(*) FILTER (tcp_flags IN (4, 6, 20)) AS refusals,
     count(*) FILTER ((tcp_flags & 16) = 0) AS unacknowledged,
     count(*) FILTER (w.packets < 3) AS small,
-    count(*) FILTER (w.octets // w.packets > 60) AS with_payload,
+    count(*) FILTER (w.octets // nullif(w.packets, 0) > 60) AS with_payload,
     count(DISTINCT src_port) FILTER (is_last) AS last_source_ports
   FROM walk AS w
   GROUP BY src_ip, protocol
