@@ -10,10 +10,10 @@
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
---   src_ip | dst_ip | dst_port | calls | mean_gap_seconds | shortest_gap | longest_gap | last_call
---   10.0.0.9 | 192.0.2.53 | 53 | 40 | 2 | 2 | 2 | 2026-03-02T16:01:48Z
---   10.0.0.8 | 192.0.2.99 | 443 | 24 | 3600 | 3600 | 3600 | 2026-03-02T23:30:00Z
---   10.0.0.5 | 192.0.2.66 | 443 | 20 | 300 | 300 | 300 | 2026-03-02T17:35:00Z
+--   src_ip | dst_ip | dst_port | protocol | calls | mean_gap_seconds | shortest_gap | longest_gap | last_call
+--   10.0.0.9 | 192.0.2.53 | 53 | 17 | 40 | 2 | 2 | 2 | 2026-03-02T16:01:48Z
+--   10.0.0.8 | 192.0.2.99 | 443 | 6 | 24 | 3600 | 3600 | 3600 | 2026-03-02T23:30:00Z
+--   10.0.0.5 | 192.0.2.66 | 443 | 6 | 20 | 300 | 300 | 300 | 2026-03-02T17:35:00Z
 SELECT
   src_ip, dst_ip, dst_port, protocol, COUNT(*) + 1 AS calls, AVG(gap) AS mean_gap_seconds, MIN(gap) AS shortest_gap, MAX(gap) AS longest_gap,
   MAX(start_time) AS last_call

@@ -7,14 +7,18 @@
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-01 --until=2026-03-05
 -- Expected:
---   day_start | type | flows | packets | octets | estimated_octets
---   2026-03-02T00:00:00Z | in | 97 | 3451 | 665636 | 665636
---   2026-03-02T00:00:00Z | int2int | 4 | 141 | 170060 | 170060
---   2026-03-02T00:00:00Z | inweb | 7 | 1809079 | 2412057400 | 2412057400
---   2026-03-02T00:00:00Z | out | 71 | 6599 | 1389046 | 1389046
---   2026-03-02T00:00:00Z | outweb | 51 | 96179 | 120087100 | 120285100
---   2026-03-03T00:00:00Z | in | 60 | 30000 | 42000000 | 42000000
---   2026-03-03T00:00:00Z | out | 1 | 1500 | 300000 | 300000
+--   day_start | sensor | type | flows | packets | octets | estimated_octets
+--   2026-03-02T00:00:00Z | edge | in | 97 | 3451 | 665636 | 665636
+--   2026-03-02T00:00:00Z | edge | int2int | 4 | 141 | 170060 | 170060
+--   2026-03-02T00:00:00Z | edge | inweb | 7 | 1809079 | 2412057400 | 2412057400
+--   2026-03-02T00:00:00Z | edge | out | 71 | 6599 | 1389046 | 1389046
+--   2026-03-02T00:00:00Z | edge | outweb | 51 | 96179 | 120087100 | 120285100
+--   2026-03-03T00:00:00Z | edge | in | 60 | 30000 | 42000000 | 42000000
+--   2026-03-03T00:00:00Z | edge | out | 1 | 1500 | 300000 | 300000
+--   2026-03-04T00:00:00Z | edge | in | 8 | 228 | 35400 | 35400
+--   2026-03-04T00:00:00Z | edge | inweb | 36 | 35 | 1400 | 1400
+--   2026-03-04T00:00:00Z | edge | out | 5 | 32 | 5500 | 5500
+--   2026-03-04T00:00:00Z | edge | outweb | 9 | 60 | 6300 | 6300
 SELECT day_start, sensor, type, flows, packets, octets, estimated_octets
 FROM daily
 WHERE day_start >= CAST('${from}' AS TIMESTAMP(3)) AND day_start < CAST('${until}' AS TIMESTAMP(3))
