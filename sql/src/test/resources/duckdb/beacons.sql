@@ -1,3 +1,4 @@
+-- Also: --calls=3 --jitter=0s --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
 -- Also: --calls=3 --jitter=1h --from=2026-03-01 --until=2026-03-05 --servers=0.0.0.0/0
 WITH series AS (
   SELECT

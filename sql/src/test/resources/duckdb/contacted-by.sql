@@ -1,3 +1,4 @@
+-- Also: --address=203.0.113.5 --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24
 -- Also: --address=203.0.113.78 --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24
 -- Also: --address=198.51.100.41 --from=2026-03-01 --until=2026-03-05
 SELECT

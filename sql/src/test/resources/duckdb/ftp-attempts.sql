@@ -1,3 +1,4 @@
+-- Also: --port=21 --from=2026-03-01 --until=2026-03-05
 -- Also: --port=23 --from=2026-03-01 --until=2026-03-05
 -- Also: --port=22 --from=2026-03-01 --until=2026-03-05
 -- Also: --from=2026-03-02 --until=2026-03-03 --limit=2

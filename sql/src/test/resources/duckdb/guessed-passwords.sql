@@ -1,4 +1,5 @@
 -- A run of refusals is what lies between one session that was let in and the next; of a longer run the last hour counts.
+-- Also: --packets=90 --from=2026-03-01 --until=2026-03-05
 -- Also: --packets=13 --from=2026-03-01 --until=2026-03-05
 -- Also: --packets=9 --from=2026-03-04 --until=2026-03-05
 WITH sessions AS (

@@ -1,3 +1,4 @@
+-- Also: --targets=2 --from=2026-03-01 --until=2026-03-05
 -- Also: --targets=1 --from=2026-03-01 --until=2026-03-05
 SELECT
   src_ip, protocol, dst_port, count(DISTINCT dst_ip) AS targets, count(*) AS flows, min(start_time) AS first_seen,

@@ -1,3 +1,5 @@
+-- Also: --since=2026-03-02T12:10:11Z --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
+-- Also: --since=2026-03-02T18:17:00Z --from=2026-03-01 --until=2026-03-05 --servers=0.0.0.0/0
 -- Also: --since=2026-03-01 --from=2026-03-01 --until=2026-03-05 --servers=0.0.0.0/0
 -- Also: --since=2026-03-02T14:00:00Z --from=2026-03-01 --until=2026-03-05 --servers=0.0.0.0/0
 SELECT src_ip, dst_ip, dst_port, min(start_time) AS first_seen, count(*) AS flows, sum(octets) AS octets

@@ -1,3 +1,4 @@
+-- Also: --since=2026-03-02T10:10:03.005Z --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
 -- Also: --since=2026-03-01 --from=2026-03-01 --until=2026-03-05 --servers=0.0.0.0/0
 SELECT
   src_ip AS server_ip, src_port AS port, protocol, min(start_time) AS first_seen, count(*) AS flows,

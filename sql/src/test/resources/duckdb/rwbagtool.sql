@@ -1,3 +1,4 @@
+-- Also: --from=2026-03-01 --until=2026-03-05 --split=2026-03-02T12:05:01Z --limit=1000
 -- Also: --from=2026-03-01 --until=2026-03-05 --split=2026-03-02T12:00:00Z --limit=1000
 WITH bags AS (
   PIVOT (

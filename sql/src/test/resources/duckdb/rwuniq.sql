@@ -1,3 +1,4 @@
+-- Also: --flows=2 --from=2026-03-01 --until=2026-03-05
 -- Also: --flows=3 --from=2026-03-01 --until=2026-03-05
 SELECT
   protocol, count(*) AS records, sum(packets) AS packets, sum(octets) AS octets, count(DISTINCT src_ip) AS src_ip_distinct,

@@ -1,3 +1,4 @@
+-- Also: --hours=24 --hourly=5000000 --total=120000000 --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
 -- Also: --hours=1 --hourly=999999999999 --total=0 --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
 -- Also: --hours=2 --hourly=10000 --total=1000 --from=2026-03-01 --until=2026-03-05 --servers=198.51.100.0/24,10.0.0.0/8
 WITH hours AS (

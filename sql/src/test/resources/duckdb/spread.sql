@@ -1,3 +1,4 @@
+-- Also: --host=10.0.0.4 --since=2026-03-04 --until=2026-03-05
 -- Also: --host=203.0.113.66 --since=2026-03-01 --until=2026-03-05
 -- Also: --host=10.0.0.4 --since=2026-03-01 --until=2026-03-05
 WITH reached AS (

@@ -1,3 +1,4 @@
+-- Also: --ports=2 --from=2026-03-01 --until=2026-03-05
 -- Also: --ports=1 --from=2026-03-01 --until=2026-03-05
 SELECT
   src_ip, dst_ip, count(DISTINCT dst_port) AS ports, min(dst_port) AS lowest_port, max(dst_port) AS highest_port,

@@ -172,7 +172,13 @@ final class Desk implements AutoCloseable {
     Path asOf = Files.createDirectory(reference.resolve("asof"));
     Files.writeString(
         asOf.resolve("names.csv"),
-        "valid_from,valid_to,key,value\n,,198.51.100.10,www.example.org\n");
+        """
+        valid_from,valid_to,key,value
+        ,,198.51.100.10,www.example.org
+        ,2026-03-02T10:05:00Z,192.0.2.71,before.example.net
+        2026-03-02T10:05:00Z,,192.0.2.71,after.example.net
+        ,2026-03-02T10:10:00Z,192.0.2.72,gone.example.net
+        """);
     Path sets = Files.createDirectory(reference.resolve("sets"));
     Files.writeString(sets.resolve("bad.txt"), "192.0.2.66\n203.0.113.64/28\n");
     Path geoip = Files.createDirectory(directory.resolve("geoip"));

@@ -71,7 +71,9 @@ final class DuckDbDesk implements AutoCloseable {
     return reasons;
   }
 
-  /** With which parameters a recipe's question is asked: its example, and what its statement says. */
+  /**
+   * With which parameters a recipe's question is asked: its example, and what its statement says.
+   */
   static List<Map<String, String>> questions(Recipe recipe) {
     List<Map<String, String>> questions = new ArrayList<>();
     questions.add(recipe.header().example());
@@ -93,7 +95,9 @@ final class DuckDbDesk implements AutoCloseable {
     return Room.text(STATEMENTS.resolve(recipe + ENDING));
   }
 
-  /** DuckDB's answer to a recipe's question: the names of the columns, and then the rows as text. */
+  /**
+   * DuckDB's answer to a recipe's question: the names of the columns, and then the rows as text.
+   */
   List<List<String>> answer(Recipe recipe, Map<String, String> parameters, Instant now)
       throws SQLException {
     String statement =
@@ -112,8 +116,7 @@ final class DuckDbDesk implements AutoCloseable {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
           boolean time = columns.getColumnType(i) == Types.TIMESTAMP;
           row.add(
-              Cells.text(
-                  time ? result.getObject(i, LocalDateTime.class) : result.getObject(i)));
+              Cells.text(time ? result.getObject(i, LocalDateTime.class) : result.getObject(i)));
         }
         answer.add(row);
       }

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * DuckDB, asked each recipe's question in its own words over the same Parquet files, agrees with
  * Flink in every column and row.
  *
- * <p>Cells are compared as {@link Cells} writes them: times in UTC to the millisecond, NULL by name,
- * numbers with a fraction to six decimals, and of these to twelve digits, as sums of doubles depend
- * on their order. Rows have the same order where the recipe says one.
+ * <p>Cells are compared as {@link Cells} writes them: times in UTC to the millisecond, NULL by
+ * name, numbers with a fraction to six decimals, and of these to twelve digits, as sums of doubles
+ * depend on their order. Rows have the same order where the recipe says one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecipesInDuckDbTest {
@@ -46,7 +46,9 @@ class RecipesInDuckDbTest {
 
   static List<Named<Recipe>> expressed() throws Exception {
     Recipes recipes = Recipes.read();
-    return DuckDbDesk.statements().stream().map(name -> Named.of(name, recipes.find(name))).toList();
+    return DuckDbDesk.statements().stream()
+        .map(name -> Named.of(name, recipes.find(name)))
+        .toList();
   }
 
   @BeforeAll
