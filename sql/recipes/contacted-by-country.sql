@@ -19,4 +19,4 @@ FROM flows
 WHERE src_country = '${country}' AND ip_in(dst_ip, '${servers}')
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY dst_ip, protocol, dst_port
-ORDER BY flows DESC, dst_ip, dst_port LIMIT ${limit};
+ORDER BY flows DESC, dst_ip, dst_port, protocol LIMIT ${limit};

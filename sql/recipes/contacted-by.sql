@@ -18,4 +18,4 @@ FROM flows
 WHERE src_ip = '${address}' AND ip_in(dst_ip, '${servers}')
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY dst_ip, protocol, dst_port
-ORDER BY first_seen, dst_ip LIMIT ${limit};
+ORDER BY first_seen, dst_ip, dst_port, protocol LIMIT ${limit};

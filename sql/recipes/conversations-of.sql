@@ -17,4 +17,4 @@ SELECT
 FROM conversations
 WHERE (initiator_ip = '${address}' OR responder_ip = '${address}')
   AND first_seen >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND first_seen < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY first_seen, initiator_ip, initiator_port LIMIT ${limit};
+ORDER BY first_seen, initiator_ip, initiator_port, responder_ip, responder_port, protocol LIMIT ${limit};

@@ -16,4 +16,4 @@ FROM flows
 WHERE protocol = 17 AND dst_port = 53 AND packets > 0 AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY src_ip, dst_ip
 HAVING COUNT(*) >= ${queries} AND SUM(octets) / SUM(packets) >= ${length}
-ORDER BY octets DESC, src_ip LIMIT ${limit};
+ORDER BY octets DESC, src_ip, dst_ip LIMIT ${limit};

@@ -12,4 +12,4 @@
 SELECT start_time, exporter_ip, src_ip, src_port, dst_ip, dst_port, protocol, octets, unique_octets
 FROM flows_unique
 WHERE is_copy AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY start_time, src_ip LIMIT ${limit};
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol, exporter_ip LIMIT ${limit};

@@ -25,4 +25,4 @@ FROM (
     refusal AS refusal.packets < ${packets},
     success AS success.packets >= ${packets}
 ) AS guesses
-ORDER BY let_in, src_ip LIMIT ${limit};
+ORDER BY let_in, src_ip, dst_ip, dst_port LIMIT ${limit};

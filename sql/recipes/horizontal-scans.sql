@@ -17,4 +17,4 @@ FROM flows
 WHERE protocol = 6 AND flags_match(tcp_flags, 'S/SA') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY src_ip, protocol, dst_port
 HAVING COUNT(DISTINCT dst_ip) >= ${targets}
-ORDER BY targets DESC, src_ip LIMIT ${limit};
+ORDER BY targets DESC, src_ip, dst_port LIMIT ${limit};

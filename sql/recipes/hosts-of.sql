@@ -8,9 +8,9 @@
 -- Expected:
 --   ip | peers | sent_flows | sent_octets | received_flows | received_octets | first_seen | last_seen
 --   10.0.0.99 | 1 | 0 | 0 | 2 | 2400000000 | 2026-03-02T20:00:00Z | 2026-03-02T21:00:00Z
---   10.0.0.8 | 2 | 24 | 120000000 | 1 | 60 | 2026-03-02T00:30:00Z | 2026-03-02T23:31:40Z
+--   10.0.0.8 | 3 | 24 | 120000000 | 3 | 2060 | 2026-03-02T00:30:00Z | 2026-03-04T16:11:01Z
 --   10.0.0.98 | 1 | 0 | 0 | 1 | 12000000 | 2026-03-02T20:05:00Z | 2026-03-02T20:06:00Z
---   10.0.0.6 | 1 | 3 | 60000 | 0 | 0 | 2026-03-02T18:10:00Z | 2026-03-02T18:25:00Z
+--   10.0.0.4 | 3 | 27 | 12020 | 1 | 52000 | 2026-03-02T10:30:00Z | 2026-03-04T16:00:33Z
 SELECT ip, peers, sent_flows, sent_octets, received_flows, received_octets, first_seen, last_seen
 FROM hosts
 WHERE ip_in(ip, '${network}')

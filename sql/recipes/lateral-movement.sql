@@ -14,10 +14,17 @@
 --   198.51.100.20 | 198.51.100.41 | 445 | 2026-03-02T12:11:00Z | 1 | 60000
 --   198.51.100.41 | 10.0.0.7 | 445 | 2026-03-02T12:30:00Z | 1 | 50000
 --   198.51.100.41 | 10.0.0.8 | 445 | 2026-03-02T12:40:00Z | 1 | 60
+--   10.0.0.4 | 10.0.0.7 | 135 | 2026-03-04T16:00:01Z | 1 | 60
+--   10.0.0.4 | 10.0.0.7 | 139 | 2026-03-04T16:00:05Z | 1 | 60
+--   10.0.0.4 | 10.0.0.7 | 3389 | 2026-03-04T16:00:11Z | 1 | 60
+--   10.0.0.4 | 10.0.0.7 | 5900 | 2026-03-04T16:00:21Z | 1 | 60
+--   10.0.0.4 | 10.0.0.7 | 5985 | 2026-03-04T16:00:31Z | 1 | 60
+--   10.0.0.4 | 10.0.0.7 | 5986 | 2026-03-04T16:00:32Z | 1 | 60
+--   10.0.0.7 | 10.0.0.8 | 139 | 2026-03-04T16:10:00Z | 2 | 2000
 SELECT src_ip, dst_ip, dst_port, MIN(start_time) AS first_seen, COUNT(*) AS flows, SUM(octets) AS octets
 FROM flows
 WHERE ip_in(src_ip, '${servers}') AND ip_in(dst_ip, '${servers}')
   AND protocol = 6 AND dst_port IN (22, 23, 135, 139, 445, 3389, 5900, 5985, 5986) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY src_ip, dst_ip, dst_port
 HAVING MIN(received_time) >= CAST('${since}' AS TIMESTAMP_LTZ(3))
-ORDER BY first_seen, src_ip, dst_ip LIMIT ${limit};
+ORDER BY first_seen, src_ip, dst_ip, dst_port LIMIT ${limit};

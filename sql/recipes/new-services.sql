@@ -13,6 +13,9 @@
 --   198.51.100.80 | 80 | 6 | 2026-03-02T10:10:00.005Z | 1 | 1
 --   198.51.100.25 | 25 | 6 | 2026-03-02T10:20:00.010Z | 1 | 1
 --   198.51.100.20 | 22 | 6 | 2026-03-02T12:00:00.040Z | 1 | 1
+--   198.51.100.10 | 1022 | 6 | 2026-03-04T14:41:00Z | 1 | 1
+--   198.51.100.10 | 1023 | 6 | 2026-03-04T14:42:00Z | 1 | 1
+--   198.51.100.10 | 1024 | 6 | 2026-03-04T14:43:00Z | 1 | 1
 SELECT src_ip AS server_ip, src_port AS port, protocol, MIN(start_time) AS first_seen, COUNT(*) AS flows, COUNT(DISTINCT dst_ip) AS clients
 FROM flows
 WHERE ip_in(src_ip, '${servers}') AND protocol = 6 AND src_port < dst_port AND flags_match(tcp_flags, 'SA/SA') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))

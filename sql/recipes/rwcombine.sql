@@ -22,14 +22,13 @@ FROM (
     SELECT
       exporter_ip, received_time, start_time, end_time, src_ip, dst_ip, src_port, dst_port, protocol, packets, octets,
       CASE
-        WHEN start_second - LAG(end_second) OVER (
-          PARTITION BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) <= ${idle} THEN 0
+        WHEN start_milli - LAG(end_milli) OVER (
+          PARTITION BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time)
+          <= ${idle} * CAST(1000 AS BIGINT) THEN 0
         ELSE 1
       END AS begins
     FROM (
-      SELECT *,
-        TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), start_time) AS start_second,
-        TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), end_time) AS end_second
+      SELECT *, bin_number(start_time, 0.001) AS start_milli, bin_number(end_time, 0.001) AS end_milli
       FROM flows
       WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
     ) AS counted
@@ -37,4 +36,4 @@ FROM (
 ) AS numbered
 GROUP BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol, whole
 HAVING COUNT(*) >= ${pieces}
-ORDER BY start_time, src_ip, src_port LIMIT ${limit};
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

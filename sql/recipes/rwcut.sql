@@ -21,4 +21,4 @@
 SELECT sip, dip, sport, dport, protocol, packets, octets, flags_letters AS flags, stime, dur, etime, sensor
 FROM silk
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY stime, sip, sport LIMIT ${limit};
+ORDER BY stime, sip, sport, dip, dport, protocol LIMIT ${limit};

@@ -22,4 +22,4 @@ FROM (
 ) AS numbered
 WHERE copy = 1
 GROUP BY src_ip, dst_ip, src_port, dst_port, protocol
-ORDER BY src_ip, src_port, dst_ip LIMIT ${limit};
+ORDER BY src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -28,4 +28,4 @@ FROM flows
 WHERE ip_in(src_ip, '${saddress}') AND ip_in(dst_ip, '${daddress}')
   AND src_port BETWEEN ${sport_from} AND ${sport_to} AND dst_port BETWEEN ${dport_from} AND ${dport_to}
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY start_time, src_ip, src_port, dst_ip, dst_port LIMIT ${limit};
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

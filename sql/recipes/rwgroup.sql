@@ -20,11 +20,12 @@ FROM (
     SELECT
       src_ip, received_time, start_time, end_time, octets,
       CASE
-        WHEN received_second - LAG(received_second) OVER (PARTITION BY src_ip ORDER BY received_time) <= ${delta} THEN 0
+        WHEN received_milli - LAG(received_milli) OVER (PARTITION BY src_ip ORDER BY received_time)
+          <= ${delta} * CAST(1000 AS BIGINT) THEN 0
         ELSE 1
       END AS begins
     FROM (
-      SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), received_time) AS received_second
+      SELECT *, bin_number(received_time, 0.001) AS received_milli
       FROM flows
       WHERE ip_in(src_ip, '${within}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
     ) AS counted

@@ -27,4 +27,4 @@ FROM flows AS q JOIN flows AS a
 WHERE a.start_time >= q.start_time AND q.protocol IN (6, 17) AND q.dst_port < q.src_port
   AND q.received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND q.received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   AND a.received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND a.received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY query_time, src_ip LIMIT ${limit};
+ORDER BY query_time, src_ip, src_port, dst_ip, dst_port, answer_time LIMIT ${limit};

@@ -13,8 +13,8 @@
 --   exporter_ip | export_protocol | flows | min_octets | max_octets_a_packet
 --   192.0.2.1 | netflow5 | 34 | 15000 | 1333
 --   192.0.2.3 | netflow5 | 1 | 2000 | 1000
-SELECT exporter_ip, export_protocol, COUNT(*) AS flows, MIN(octets) AS min_octets, MAX(octets / packets) AS max_octets_a_packet
+SELECT exporter_ip, export_protocol, COUNT(*) AS flows, MIN(octets) AS min_octets, MAX(octets / NULLIF(packets, 0)) AS max_octets_a_packet
 FROM flows
-WHERE (packets = 0 OR octets / packets < ${least} OR octets / packets > ${most}) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+WHERE (packets = 0 OR octets / NULLIF(packets, 0) < ${least} OR octets / NULLIF(packets, 0) > ${most}) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY exporter_ip, export_protocol
-ORDER BY flows DESC, exporter_ip LIMIT ${limit};
+ORDER BY flows DESC, exporter_ip, export_protocol LIMIT ${limit};

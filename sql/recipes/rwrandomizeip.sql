@@ -20,4 +20,4 @@
 SELECT anonymize_ip(src_ip, '${key}') AS src_ip, anonymize_ip(dst_ip, '${key}') AS dst_ip, src_port, dst_port, protocol, packets, octets
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY octets DESC, src_port LIMIT ${limit};
+ORDER BY octets DESC, src_port, dst_port, src_ip, dst_ip LIMIT ${limit};

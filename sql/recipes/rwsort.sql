@@ -14,4 +14,4 @@
 SELECT octets, packets, src_ip, src_port, dst_ip, dst_port, protocol, start_time
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY octets DESC, start_time, src_ip LIMIT ${limit};
+ORDER BY octets DESC, start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -21,4 +21,4 @@ SELECT start_time, src_ip, src_port, dst_ip, dst_port, protocol, octets
 FROM flows
 WHERE MOD(ABS(HASH_CODE(src_ip || ' ' || dst_ip)) / 7 + src_port + dst_port, ${one_in}) = 0
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY start_time, src_ip, src_port, dst_ip LIMIT ${limit};
+ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -22,4 +22,4 @@ FROM (
 ) AS by_hour
 GROUP BY src_ip, dst_ip
 HAVING COUNT(*) >= ${hours} AND MAX(octets) <= ${hourly} AND SUM(octets) >= ${total}
-ORDER BY octets DESC, src_ip LIMIT ${limit};
+ORDER BY octets DESC, src_ip, dst_ip LIMIT ${limit};

@@ -32,4 +32,4 @@ SELECT
 FROM first_hop AS f LEFT JOIN second_hop AS s
   ON s.src_ip = f.dst_ip AND s.protocol = f.protocol AND s.dst_port = f.dst_port AND s.start_time >= f.reached
 GROUP BY f.dst_ip, f.protocol, f.dst_port, s.dst_ip
-ORDER BY reached_time, next_time LIMIT ${limit};
+ORDER BY reached_time, reached_ip, dst_port, protocol, next_time, next_ip LIMIT ${limit};

@@ -17,7 +17,7 @@
 --   2026-03-02T18:00:00Z | 1 | 1 | 192.0.2.1 | 2442060672 | 14
 SELECT window_start, place, in_if, exporter_ip, octets, flows
 FROM (
-  SELECT *, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY octets DESC, in_if) AS place
+  SELECT *, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY octets DESC, in_if, exporter_ip) AS place
   FROM (
     SELECT window_start, window_end, exporter_ip, in_if, SUM(octets) AS octets, COUNT(*) AS flows
     FROM TUMBLE(TABLE flows, DESCRIPTOR(received_time), INTERVAL '${window}' SECOND(10))

@@ -7,15 +7,20 @@
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-01 --until=2026-03-05
 -- Expected:
---   day_start | type | flows | packets | octets | estimated_octets
---   2026-03-02T00:00:00Z | in | 97 | 3451 | 665636 | 665636
---   2026-03-02T00:00:00Z | int2int | 4 | 141 | 170060 | 170060
---   2026-03-02T00:00:00Z | inweb | 7 | 1809079 | 2412057400 | 2412057400
---   2026-03-02T00:00:00Z | out | 71 | 6599 | 1389046 | 1389046
---   2026-03-02T00:00:00Z | outweb | 51 | 96179 | 120087100 | 120285100
---   2026-03-03T00:00:00Z | in | 60 | 30000 | 42000000 | 42000000
---   2026-03-03T00:00:00Z | out | 1 | 1500 | 300000 | 300000
-SELECT day_start, type, flows, packets, octets, estimated_octets
+--   day_start | sensor | type | flows | packets | octets | estimated_octets
+--   2026-03-02T00:00:00Z | edge | in | 97 | 3451 | 665636 | 665636
+--   2026-03-02T00:00:00Z | edge | int2int | 4 | 141 | 170060 | 170060
+--   2026-03-02T00:00:00Z | edge | inweb | 7 | 1809079 | 2412057400 | 2412057400
+--   2026-03-02T00:00:00Z | edge | out | 71 | 6599 | 1389046 | 1389046
+--   2026-03-02T00:00:00Z | edge | outweb | 51 | 96179 | 120087100 | 120285100
+--   2026-03-03T00:00:00Z | edge | in | 60 | 30000 | 42000000 | 42000000
+--   2026-03-03T00:00:00Z | edge | out | 1 | 1500 | 300000 | 300000
+--   2026-03-04T00:00:00Z | edge | in | 18 | 458 | 70880 | 70880
+--   2026-03-04T00:00:00Z | edge | int2int | 19 | 37 | 3020 | 3020
+--   2026-03-04T00:00:00Z | edge | inweb | 180 | 255 | 13280 | 13280
+--   2026-03-04T00:00:00Z | edge | out | 8 | 47 | 7000 | 7000
+--   2026-03-04T00:00:00Z | edge | outweb | 10 | 90 | 10400 | 10400
+SELECT day_start, sensor, type, flows, packets, octets, estimated_octets
 FROM daily
 WHERE day_start >= CAST('${from}' AS TIMESTAMP(3)) AND day_start < CAST('${until}' AS TIMESTAMP(3))
-ORDER BY day_start, type LIMIT ${limit};
+ORDER BY day_start, sensor, type LIMIT ${limit};

@@ -17,4 +17,4 @@ FROM flows
 WHERE protocol = 6 AND flags_match(tcp_flags, 'S/SA') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY src_ip, dst_ip
 HAVING COUNT(DISTINCT dst_port) >= ${ports}
-ORDER BY ports DESC, src_ip LIMIT ${limit};
+ORDER BY ports DESC, src_ip, dst_ip LIMIT ${limit};

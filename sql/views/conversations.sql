@@ -64,8 +64,8 @@ FROM (
       FROM (
         SELECT *,
           CASE
-            WHEN received_second - LAG(received_second) OVER (
-              PARTITION BY protocol, low_ip, low_port, high_ip, high_port ORDER BY received_time) <= 300 THEN 0
+            WHEN received_milli - LAG(received_milli) OVER (
+              PARTITION BY protocol, low_ip, low_port, high_ip, high_port ORDER BY received_time) <= 300000 THEN 0
             ELSE 1
           END AS begins
         FROM (
@@ -76,7 +76,7 @@ FROM (
             CASE WHEN protocol IN (1, 58) THEN 0 WHEN from_low THEN dst_port ELSE src_port END AS high_port
           FROM (
             SELECT
-              received_time, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), received_time) AS received_second,
+              received_time, bin_number(received_time, 0.001) AS received_milli,
               start_time, end_time, src_ip, dst_ip, src_port, dst_port, protocol,
               initial_flags, packets, octets,
               src_ip < dst_ip OR (src_ip = dst_ip AND src_port <= dst_port) AS from_low

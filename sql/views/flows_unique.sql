@@ -35,9 +35,9 @@ FROM (
     FROM (
       SELECT *,
         CASE
-          WHEN received_second - LAG(received_second) OVER (
-            PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) <= 10 THEN 0
+          WHEN received_milli - LAG(received_milli) OVER (
+            PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) <= 10000 THEN 0
           ELSE 1
         END AS begins
       FROM (
-        SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), received_time) AS received_second FROM flows))));
+        SELECT *, bin_number(received_time, 0.001) AS received_milli FROM flows))));

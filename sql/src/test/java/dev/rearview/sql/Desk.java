@@ -71,6 +71,11 @@ final class Desk implements AutoCloseable {
     return directory.resolve("archive");
   }
 
+  /** Where networks, sets and what is known as of a time lie. */
+  Path reference() {
+    return directory.resolve("reference");
+  }
+
   /** A session as the gateway has them, over everything that is there. */
   TableEnvironment session(boolean streaming) throws Exception {
     TableEnvironment session =
@@ -160,14 +165,20 @@ final class Desk implements AutoCloseable {
   private void site() throws IOException {
     Files.writeString(directory.resolve("silk.conf"), SILK_CONF);
     Files.writeString(directory.resolve("sensor.conf"), SENSOR_CONF);
-    Path reference = Files.createDirectory(directory.resolve("reference"));
+    Path reference = Files.createDirectory(reference());
     Files.writeString(
         reference.resolve("networks.csv"),
         "prefix,name\n198.51.100.0/24,servers\n10.0.0.0/8,office\n");
     Path asOf = Files.createDirectory(reference.resolve("asof"));
     Files.writeString(
         asOf.resolve("names.csv"),
-        "valid_from,valid_to,key,value\n,,198.51.100.10,www.example.org\n");
+        """
+        valid_from,valid_to,key,value
+        ,,198.51.100.10,www.example.org
+        ,2026-03-02T10:05:00Z,192.0.2.71,before.example.net
+        2026-03-02T10:05:00Z,,192.0.2.71,after.example.net
+        ,2026-03-02T10:10:00Z,192.0.2.72,gone.example.net
+        """);
     Path sets = Files.createDirectory(reference.resolve("sets"));
     Files.writeString(sets.resolve("bad.txt"), "192.0.2.66\n203.0.113.64/28\n");
     Path geoip = Files.createDirectory(directory.resolve("geoip"));
