@@ -90,7 +90,7 @@ final class ProcessCommands {
   private List<String> archivist() {
     List<String> java =
         new JavaCommand(instance, ProcessName.ARCHIVIST)
-            .with("-Xmx768m", "-XX:+UseSerialGC")
+            .with("-Xmx1g", "-XX:+UseSerialGC")
             .main(
                 distribution.lib() + "/*",
                 "dev.rearview.archive.cli.ArchiveTool",

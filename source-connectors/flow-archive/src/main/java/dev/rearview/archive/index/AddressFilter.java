@@ -16,8 +16,8 @@ public final class AddressFilter {
   /** Bytes of a block: all that looking an address up needs. */
   static final int BLOCK_BYTES = 32;
 
-  /** Blocks of a filter when it is made: 128 KiB. */
-  static final int MAX_BLOCKS = 4096;
+  /** Blocks of a filter when it is made: 1 MiB. */
+  static final int MAX_BLOCKS = 1 << 15;
 
   private static final int WORDS = 8;
 

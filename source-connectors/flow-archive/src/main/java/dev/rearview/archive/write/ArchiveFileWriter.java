@@ -184,7 +184,9 @@ public final class ArchiveFileWriter {
     RowSort sort = options.order();
     List<RowOrder.Key> keys =
         sort.columns().stream().map(name -> columns[schema.indexOf(name)].key()).toList();
-    return sort.outerFirst() ? RowOrder.byOuter(keys, rows) : RowOrder.by(keys, rows);
+    return sort.outerFirst()
+        ? RowOrder.byOuter(keys, sort.rangeRows(), rows)
+        : RowOrder.by(keys, rows);
   }
 
   private void endRowGroup() throws IOException {

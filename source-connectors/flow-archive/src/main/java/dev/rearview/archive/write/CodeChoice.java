@@ -83,8 +83,8 @@ record CodeChoice(int[] codeOf, int[] rankOf, int width) {
     return new CodeChoice(codeOf, rankOf, ranks(sorted.length).width);
   }
 
-  private long bytes(int[] sample, int count, PlainBytes trial, ZstdPages compressor)
-      throws IOException {
+  /** Bytes of a sample of ranks, compressed. */
+  long bytes(int[] sample, int count, PlainBytes trial, ZstdPages compressor) throws IOException {
     int[] codes = new int[count];
     for (int at = 0; at < count; at++) {
       codes[at] = code(sample[at]);

@@ -1,19 +1,21 @@
 package dev.rearview.archive.write;
 
 import java.io.IOException;
+import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
 
 /**
- * Makes the pages of one leaf column in a row group: version 1 data pages, all by dictionary or all
- * PLAIN.
+ * Makes the pages of one leaf column in a row group: version 1 data pages, all by dictionary, all
+ * as differences or all PLAIN.
  *
  * <pre>{@code
  * [length of repetition levels, 4 bytes; levels as hybrid runs]   maps only
  * [length of definition levels, 4 bytes; levels as hybrid runs]
  * values: width of codes, 1 byte; codes as hybrid runs            by dictionary
+ *         DELTA_BINARY_PACKED                                       differences
  *         values one behind another                               PLAIN
  * }</pre>
  */
@@ -21,27 +23,32 @@ final class LeafPages {
   private final PageArrays arrays;
   private final PageWriter pages;
   private final SortedValues values;
-  private final CodeChoice codes;
   private final int repetitionWidth;
   private final int maxDefinition;
 
-  /**
-   * Starts the column's pages.
-   *
-   * @param codes the codes that stand for values; null to write the values themselves
-   */
-  LeafPages(
-      ColumnDescriptor column,
-      SortedValues values,
-      CodeChoice codes,
-      PageWriter pages,
-      PageArrays arrays) {
+  /** The codes that stand for values; null without a dictionary. */
+  private CodeChoice codes;
+
+  /** What values are written by; null if by something else. */
+  private Differences differences;
+
+  /** Starts the column's pages: PLAIN, unless told otherwise before the first. */
+  LeafPages(ColumnDescriptor column, SortedValues values, PageWriter pages, PageArrays arrays) {
     this.arrays = arrays;
     this.pages = pages;
     this.values = values;
-    this.codes = codes;
     repetitionWidth = HybridRuns.width(column.getMaxRepetitionLevel());
     maxDefinition = column.getMaxDefinitionLevel();
+  }
+
+  /** Values are written as codes; the dictionary is to be written before any page. */
+  void asCodes(CodeChoice choice) {
+    codes = choice;
+  }
+
+  /** Values are written as differences. */
+  void asDifferences(Differences form) {
+    differences = form;
   }
 
   /** The level of a value that is not NULL. */
@@ -68,7 +75,7 @@ final class LeafPages {
       putLevelRun(0, rows, repetitionWidth, body);
     }
     putLevelRun(0, rows, HybridRuns.width(maxDefinition), body);
-    write(rows, rows, 1, 0, rows, body);
+    write(rows, rows, 1, 0, rows, body.asInput());
   }
 
   /** Writes a page of what was added since the last one. */
@@ -94,25 +101,36 @@ final class LeafPages {
       }
       body.putByte(codes.width());
       HybridRuns.write(ranks, count, codes.width(), body);
-    } else {
+    } else if (differences == null) {
       for (int at = 0; at < count; at++) {
         values.writePlain(ranks[at], body);
       }
     }
-    write(rows, places, min, max, places - count, body);
+    BytesInput input =
+        differences == null
+            ? body.asInput()
+            : BytesInput.concat(body.asInput(), differences.of(ranks, count, values));
+    write(rows, places, min, max, places - count, input);
     arrays.clear();
   }
 
-  private void write(int rows, int places, int minRank, int maxRank, int nulls, PlainBytes body)
+  private void write(int rows, int places, int minRank, int maxRank, int nulls, BytesInput body)
       throws IOException {
     pages.writePage(
-        body.asInput(),
+        body,
         places,
         rows,
         values.statistics(minRank, maxRank, nulls),
         Encoding.RLE,
         Encoding.RLE,
-        codes != null ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
+        encoding());
+  }
+
+  private Encoding encoding() {
+    if (codes != null) {
+      return Encoding.RLE_DICTIONARY;
+    }
+    return differences != null ? Encoding.DELTA_BINARY_PACKED : Encoding.PLAIN;
   }
 
   /** Writes the distinct values: before any page, if pages are by dictionary. */

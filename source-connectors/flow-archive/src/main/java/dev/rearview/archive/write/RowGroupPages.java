@@ -7,6 +7,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** Where the columns of a row group put their pages, and what pages are to be like. */
 final class RowGroupPages {
@@ -42,19 +43,40 @@ final class RowGroupPages {
     if (values.size() > 0 && options.bloomColumns().contains(name)) {
       filters.put(name, filter(values));
     }
-    CodeChoice codes = byDictionary(buffer) ? codes(buffer, values, order) : null;
-    LeafPages leaf = new LeafPages(column, values, codes, store.getPageWriter(column), arrays);
-    if (codes != null) {
-      compressor.level(options.dictionaryZstdLevel());
-      leaf.writeDictionary();
-      compressor.level(options.zstdLevel());
+    LeafPages leaf = new LeafPages(column, values, store.getPageWriter(column), arrays);
+    if (byDictionary(buffer)) {
+      choose(leaf, column, buffer, values, order);
     }
     return leaf;
   }
 
-  /** Codes that suit some stretches of places. */
-  private CodeChoice codes(ValueBuffer buffer, SortedValues values, int[] order)
+  /** Of codes and differences what makes the smaller sample. */
+  private void choose(
+      LeafPages leaf, ColumnDescriptor column, ValueBuffer buffer, SortedValues values, int[] order)
       throws IOException {
+    int count = sample(buffer, values, order);
+    CodeChoice codes = CodeChoice.best(sample, count, buffer, values, compressor);
+    if (isFlatNumber(column) && values.size() >= options.differencesFrom()) {
+      Differences differences = new Differences(column.getPrimitiveType());
+      long bytes = differences.bytes(sample, count, values, compressor);
+      if (bytes < codes.bytes(sample, count, new PlainBytes(), compressor)) {
+        leaf.asDifferences(differences);
+        return;
+      }
+    }
+    leaf.asCodes(codes);
+    compressor.level(options.dictionaryZstdLevel());
+    leaf.writeDictionary();
+    compressor.level(options.zstdLevel());
+  }
+
+  private static boolean isFlatNumber(ColumnDescriptor column) {
+    return column.getMaxRepetitionLevel() == 0
+        && column.getPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY;
+  }
+
+  /** Takes some stretches of places as the sample, and tells how many values it has. */
+  private int sample(ValueBuffer buffer, SortedValues values, int[] order) {
     int places = order == null ? buffer.filled() : order.length;
     int count = 0;
     for (int stretch = 0; stretch < STRETCHES; stretch++) {
@@ -67,7 +89,7 @@ final class RowGroupPages {
         }
       }
     }
-    return CodeChoice.best(sample, count, buffer, values, compressor);
+    return count;
   }
 
   /**

@@ -38,24 +38,49 @@ final class RowOrder {
   }
 
   /**
-   * Rows sorted by the outer one of their two addresses, then by the other: first those of which
-   * the second column has it.
+   * Rows sorted by the outer one of their first two columns, neighbours taken together, then by the
+   * columns that follow: first those of which the second column has it.
    *
    * @see RowSort#outerOf
    */
-  static int[] byOuter(List<Key> keys, int rows) {
+  static int[] byOuter(List<Key> keys, int rangeRows, int rows) {
     Key first = keys.get(0);
     Key second = keys.get(1);
     NetworkCounts counts = new NetworkCounts(first, second, rows);
-    boolean[] byFirst = new boolean[rows];
+    int[] outer = new int[rows];
     for (int row = 0; row < rows; row++) {
-      byFirst[row] = counts.ofFirst(first.place(row)) < counts.ofSecond(second.place(row));
+      int ofFirst = first.place(row);
+      int ofSecond = second.place(row);
+      boolean byFirst = counts.ofFirst(ofFirst) < counts.ofSecond(ofSecond);
+      outer[row] = byFirst ? second.places() + ofFirst : ofSecond;
     }
-    int places = Math.max(first.places(), second.places());
-    int[] order =
-        sorted(null, rows, places, row -> byFirst[row] ? second.place(row) : first.place(row));
-    order = sorted(order, rows, places, row -> byFirst[row] ? first.place(row) : second.place(row));
-    return sorted(order, rows, 2, row -> byFirst[row] ? 1 : 0);
+    int places = first.places() + second.places();
+    int[] range = ranges(outer, places, rangeRows);
+    return sorted(
+        by(keys.subList(2, keys.size()), rows),
+        rows,
+        range[places - 1] + 1,
+        row -> range[outer[row]]);
+  }
+
+  /** For each place the number of its range: as many neighbours as have enough rows. */
+  private static int[] ranges(int[] placeOf, int places, int rangeRows) {
+    int[] rowsOf = new int[places];
+    for (int place : placeOf) {
+      rowsOf[place]++;
+    }
+    int range = 0;
+    int inRange = 0;
+    int[] ranges = new int[places];
+    for (int place = 0; place < places; place++) {
+      if (inRange > 0 && inRange + rowsOf[place] > rangeRows) {
+        range++;
+        inRange = 0;
+      }
+      ranges[place] = range;
+      inRange += rowsOf[place];
+    }
+    return ranges;
   }
 
   private static int[] sorted(int[] before, int rows, int places, IntUnaryOperator place) {

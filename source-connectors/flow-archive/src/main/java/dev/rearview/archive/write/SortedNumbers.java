@@ -36,6 +36,11 @@ final class SortedNumbers implements SortedValues {
   }
 
   @Override
+  public long number(int rank) {
+    return values[rank];
+  }
+
+  @Override
   public void writePlain(int rank, PlainBytes out) {
     if (wide) {
       out.putLong(values[rank]);

@@ -39,6 +39,11 @@ final class SortedTexts implements SortedValues {
   }
 
   @Override
+  public long number(int rank) {
+    throw new IllegalArgumentException("A text is no number: column " + type.getName());
+  }
+
+  @Override
   public void writePlain(int rank, PlainBytes out) {
     out.putInt(values[rank].length);
     out.put(values[rank]);

@@ -18,6 +18,9 @@ interface SortedValues {
   /** What stands before the first dot or colon of a text, and which of the two it is. */
   String network(int rank);
 
+  /** The value of a column of numbers or times. */
+  long number(int rank);
+
   /** Writes a value as PLAIN has it. */
   void writePlain(int rank, PlainBytes out);
 

@@ -2,7 +2,9 @@ package dev.rearview.archive.write;
 
 import dev.rearview.archive.schema.ArchiveSchema;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How files are laid out. None of it changes what they hold: readers need not know it.
@@ -15,6 +17,8 @@ import java.util.Set;
  *     without a dictionary
  * @param zstdLevel of the rows' pages, 1 to 19
  * @param dictionaryZstdLevel of the dictionaries' pages, 1 to 19: they gain by a higher one
+ * @param differencesFrom distinct values in a row group from which on a column of numbers is
+ *     written as differences if these are smaller than codes
  * @param bloomColumns columns that get a Bloom filter of their distinct values in each row group
  * @param order how the rows of a row group are sorted
  */
@@ -26,11 +30,20 @@ public record WriteOptions(
     int dictionaryBytes,
     int zstdLevel,
     int dictionaryZstdLevel,
+    int differencesFrom,
     Set<String> bloomColumns,
     RowSort order)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MIB = 1 << 20;
+  private static final int RANGE_ROWS = 16_000;
+  private static final String SOURCE = "src_ip";
+  private static final String DESTINATION = "dst_ip";
+  private static final String EXPORTER = "exporter_ip";
+  private static final String RECEIVED = "received_time";
+
+  /** Of fewer values codes take a byte or two, and say more to readers. */
+  private static final int MANY = 1 << 10;
 
   public WriteOptions {
     bloomColumns = Set.copyOf(bloomColumns);
@@ -39,7 +52,7 @@ public record WriteOptions(
   /** For files that a sink writes as flows come: little memory, as many are open at once. */
   public static WriteOptions fresh() {
     return new WriteOptions(
-        1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, 3, Set.of(), RowSort.arrival());
+        1 << 17, 32L * MIB, 20_000, MIB, 4 * MIB, 1, 3, MANY, Set.of(), RowSort.arrival());
   }
 
   /**
@@ -47,23 +60,26 @@ public record WriteOptions(
    * by them, if the table has both.
    */
   public static WriteOptions compacted(ArchiveSchema schema) {
-    return schema.indexOf("src_ip") < 0 || schema.indexOf("dst_ip") < 0
-        ? compacted().withBloomColumns(Set.of()).withOrder(RowSort.arrival())
-        : compacted();
+    if (schema.indexOf(SOURCE) < 0 || schema.indexOf(DESTINATION) < 0) {
+      return compacted().withBloomColumns(Set.of()).withOrder(RowSort.arrival());
+    }
+    List<String> then =
+        Stream.of(EXPORTER, RECEIVED).filter(name -> schema.indexOf(name) >= 0).toList();
+    return compacted().withOrder(RowSort.outerOf(SOURCE, DESTINATION, RANGE_ROWS, then));
   }
 
-  /** For files of flows that compaction makes. */
-  public static WriteOptions compacted() {
+  private static WriteOptions compacted() {
     return new WriteOptions(
-        1 << 20,
-        256L * MIB,
+        1 << 21,
+        512L * MIB,
         10_000,
         MIB,
         16 * MIB,
         1,
         9,
-        Set.of("src_ip", "dst_ip"),
-        RowSort.outerOf("src_ip", "dst_ip"));
+        MANY,
+        Set.of(SOURCE, DESTINATION),
+        RowSort.outerOf(SOURCE, DESTINATION, RANGE_ROWS, List.of(EXPORTER, RECEIVED)));
   }
 
   /** The same, with row groups of so many rows. */
@@ -76,6 +92,7 @@ public record WriteOptions(
         dictionaryBytes,
         zstdLevel,
         dictionaryZstdLevel,
+        differencesFrom,
         bloomColumns,
         order);
   }
@@ -90,6 +107,7 @@ public record WriteOptions(
         dictionaryBytes,
         zstdLevel,
         dictionaryZstdLevel,
+        differencesFrom,
         bloomColumns,
         order);
   }
@@ -104,6 +122,7 @@ public record WriteOptions(
         dictionaryBytes,
         zstdLevel,
         dictionaryZstdLevel,
+        differencesFrom,
         bloomColumns,
         order);
   }
@@ -118,6 +137,7 @@ public record WriteOptions(
         bytes,
         zstdLevel,
         dictionaryZstdLevel,
+        differencesFrom,
         bloomColumns,
         order);
   }
@@ -132,6 +152,22 @@ public record WriteOptions(
         dictionaryBytes,
         level,
         dictionaryLevel,
+        differencesFrom,
+        bloomColumns,
+        order);
+  }
+
+  /** The same, with differences for columns of so many distinct values or more. */
+  public WriteOptions withDifferencesFrom(int distinct) {
+    return new WriteOptions(
+        rowGroupRows,
+        rowGroupBytes,
+        pageRows,
+        pageBytes,
+        dictionaryBytes,
+        zstdLevel,
+        dictionaryZstdLevel,
+        distinct,
         bloomColumns,
         order);
   }
@@ -146,6 +182,7 @@ public record WriteOptions(
         dictionaryBytes,
         zstdLevel,
         dictionaryZstdLevel,
+        differencesFrom,
         columns,
         order);
   }
@@ -160,6 +197,7 @@ public record WriteOptions(
         dictionaryBytes,
         zstdLevel,
         dictionaryZstdLevel,
+        differencesFrom,
         bloomColumns,
         sort);
   }

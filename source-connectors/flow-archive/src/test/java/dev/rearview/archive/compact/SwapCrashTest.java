@@ -44,7 +44,7 @@ class SwapCrashTest {
             table,
             CompactionFixture.PARTITION,
             TestRows.SCHEMA,
-            WriteOptions.compacted(),
+            WriteOptions.compacted(TestRows.SCHEMA),
             Long.MAX_VALUE);
     for (FileEntry file : before) {
       copy(fixture.log().locate(file), written);

@@ -93,13 +93,15 @@ public final class MadeTable {
 
   public Path write(Path file, List<MadeRow> rows) throws IOException {
     WriteOptions options =
-        WriteOptions.compacted()
+        WriteOptions.compacted(SCHEMA)
             .withRowGroupRows(1 + random.nextInt(rows.size() + 10))
             .withPageRows(1 + random.nextInt(3000))
             .withDictionaryBytes(random.nextBoolean() ? 1 << 20 : 1 + random.nextInt(3000))
+            .withDifferencesFrom(random.nextInt(100))
             .withOrder(
                 random.nextBoolean()
-                    ? RowSort.outerOf("src_ip", "dst_ip")
+                    ? RowSort.outerOf(
+                        "src_ip", "dst_ip", 1 + random.nextInt(100), List.of("received_time"))
                     : RowSort.by(List.of("dst_ip")));
     try (OutputStream out = Files.newOutputStream(file)) {
       ArchiveFileWriter writer = new ArchiveFileWriter(out, SCHEMA, options);

@@ -20,7 +20,8 @@ import java.util.Set;
  * Writes the flows of a capture in one layout after another, and prints for each the bytes of a
  * flow, and the CPU seconds of the whole process for a million flows: the room card's table.
  *
- * <p>Not a test: run it by hand, with 4 GiB of heap. Arguments: the capture, how many flows.
+ * <p>Not a test: run it by hand, with 4 GiB of heap. Arguments: the capture, how many flows, and a
+ * regular expression for the names of the layouts to measure (all, if left out).
  */
 public final class LayoutMeasurement {
   private static final int RUNS = 2;
@@ -40,12 +41,18 @@ public final class LayoutMeasurement {
     try {
       LayoutMeasurement measurement = new LayoutMeasurement(file);
       CaptureRows rows = new CaptureRows(capture, flows, false);
-      measurement.measure("(warming up)", WriteOptions.compacted(), rows);
+      measurement.measure("(warming up)", WriteOptions.compacted(CaptureRows.schema()), rows);
       System.out.printf("%d flows of %s%n", rows.count(), capture.getFileName());
       for (Map.Entry<String, WriteOptions> layout : layouts().entrySet()) {
-        measurement.measure(layout.getKey(), layout.getValue(), rows);
+        if (arguments.length < 3 || layout.getKey().matches(arguments[2])) {
+          measurement.measure(layout.getKey(), layout.getValue(), rows);
+        }
       }
-      WriteOptions byAddress = WriteOptions.compacted().withOrder(RowSort.by(List.of("dst_ip")));
+      if (arguments.length > 2) {
+        return;
+      }
+      WriteOptions byAddress =
+          WriteOptions.compacted(CaptureRows.schema()).withOrder(RowSort.by(List.of("dst_ip")));
       measurement.measure("addresses as text, order dst_ip", byAddress, rows);
       CaptureRows raw = new CaptureRows(capture, flows, true);
       measurement.measure("addresses as 4 or 16 bytes, order dst_ip", byAddress, raw);
@@ -55,7 +62,7 @@ public final class LayoutMeasurement {
   }
 
   private static Map<String, WriteOptions> layouts() {
-    WriteOptions usual = WriteOptions.compacted();
+    WriteOptions usual = WriteOptions.compacted(CaptureRows.schema());
     Map<String, WriteOptions> layouts = new LinkedHashMap<>();
     layouts.put("compacted", usual);
     layouts.put("fresh", WriteOptions.fresh());
@@ -87,6 +94,20 @@ public final class LayoutMeasurement {
         }) {
       layouts.put("order: " + columns, usual.withOrder(RowSort.by(List.of(columns.split(",")))));
     }
+    RowSort other = RowSort.outerOf("src_ip", "dst_ip", 1, List.of("src_ip", "dst_ip"));
+    layouts.put("order: outer, other", usual.withOrder(other));
+    for (int rows : new int[] {1, 1_000, 2_000, 4_000, 8_000, 16_000}) {
+      for (String then : new String[] {"received_time", "end_time"}) {
+        layouts.put(
+            "order: outer in ranges of %,d rows, %s".formatted(rows, then),
+            usual.withOrder(
+                RowSort.outerOf("src_ip", "dst_ip", rows, List.of("exporter_ip", then))));
+      }
+    }
+    layouts.put("no differences", usual.withDifferencesFrom(Integer.MAX_VALUE));
+    layouts.put(
+        "no differences, order: outer, other",
+        usual.withDifferencesFrom(Integer.MAX_VALUE).withOrder(other));
     return layouts;
   }
 

@@ -32,7 +32,7 @@ class FileLayoutTest {
 
   @Test
   void addressesHaveBloomFiltersInEveryRowGroup() throws IOException {
-    Path file = write(WriteOptions.compacted().withRowGroupRows(ROWS / 4));
+    Path file = write(WriteOptions.compacted(TestRows.SCHEMA).withRowGroupRows(ROWS / 4));
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
       assertThat(reader.getRowGroups()).hasSize(4);
       for (int group = 0; group < 4; group++) {
@@ -57,7 +57,7 @@ class FileLayoutTest {
   void pagesHaveIndexesByWhichSortedOnesPrune() throws IOException {
     Path file =
         write(
-            WriteOptions.compacted()
+            WriteOptions.compacted(TestRows.SCHEMA)
                 .withPageRows(PAGE_ROWS)
                 .withOrder(RowSort.by(List.of("dst_ip"))));
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
@@ -74,7 +74,7 @@ class FileLayoutTest {
 
   @Test
   void columnThatIsNullThroughoutIsOneSmallPage() throws IOException {
-    Path file = write(WriteOptions.compacted().withPageRows(PAGE_ROWS));
+    Path file = write(WriteOptions.compacted(TestRows.SCHEMA).withPageRows(PAGE_ROWS));
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
       ColumnChunkMetaData chunk = chunk(reader.getRowGroups().get(0).getColumns(), "absent");
       assertThat(reader.readOffsetIndex(chunk).getPageCount()).isEqualTo(1);
@@ -85,15 +85,30 @@ class FileLayoutTest {
 
   @Test
   void onlyEncodingsThatEveryReaderKnowsAreUsed() throws IOException {
-    Path file = write(WriteOptions.compacted().withDictionaryBytes(60_000));
+    Path file = write(WriteOptions.compacted(TestRows.SCHEMA).withDictionaryBytes(60_000));
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
       for (BlockMetaData block : reader.getRowGroups()) {
         for (ColumnChunkMetaData chunk : block.getColumns()) {
           assertThat(chunk.getCodec()).isEqualTo(CompressionCodecName.ZSTD);
           assertThat(chunk.getEncodings())
-              .isSubsetOf(Encoding.PLAIN, Encoding.RLE, Encoding.RLE_DICTIONARY);
+              .isSubsetOf(
+                  Encoding.PLAIN,
+                  Encoding.RLE,
+                  Encoding.RLE_DICTIONARY,
+                  Encoding.DELTA_BINARY_PACKED);
         }
       }
+    }
+  }
+
+  @Test
+  void timesThatRiseAreDifferencesAndWhatRepeatsIsCodes() throws IOException {
+    Path file = write(WriteOptions.compacted(TestRows.SCHEMA));
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      List<ColumnChunkMetaData> chunks = reader.getRowGroups().get(0).getColumns();
+      assertThat(chunk(chunks, "received_time").getEncodings())
+          .contains(Encoding.DELTA_BINARY_PACKED);
+      assertThat(chunk(chunks, "src_ip").getEncodings()).contains(Encoding.RLE_DICTIONARY);
     }
   }
 

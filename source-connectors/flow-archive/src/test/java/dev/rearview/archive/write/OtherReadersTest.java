@@ -29,8 +29,8 @@ class OtherReadersTest {
     for (WriteOptions options :
         List.of(
             WriteOptions.fresh().withRowGroupRows(7000),
-            WriteOptions.compacted().withRowGroupRows(6000),
-            WriteOptions.compacted().withDictionaryBytes(0).withPageRows(100))) {
+            WriteOptions.compacted(TestRows.SCHEMA).withRowGroupRows(6000),
+            WriteOptions.compacted(TestRows.SCHEMA).withDictionaryBytes(0).withPageRows(100))) {
       Path file = TestRows.write(directory.resolve("rows.parquet"), rows, options);
       assertThat(duckDb(file, "count(*)")).isEqualTo(ROWS);
       assertThat(duckDb(file, "count(start_time)")).isEqualTo(column(rows, 1).count());
@@ -57,7 +57,7 @@ class OtherReadersTest {
         TestRows.write(
             directory.resolve("rows.parquet"),
             rows,
-            WriteOptions.compacted()
+            WriteOptions.compacted(TestRows.SCHEMA)
                 .withRowGroupRows(2000)
                 .withOrder(RowSort.by(List.of("dst_ip"))));
     for (String address : List.of("10.0.0.0", "10.0.255.3", "2001:db8::1f", "192.0.2.1")) {

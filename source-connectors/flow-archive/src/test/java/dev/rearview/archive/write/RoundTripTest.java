@@ -46,7 +46,7 @@ class RoundTripTest {
       throws IOException {
     List<List<Object>> rows = TestRows.random(new Random(seed), count);
     WriteOptions options =
-        WriteOptions.compacted().withOrder(RowSort.by(List.of("dst_ip", "src_ip")));
+        WriteOptions.compacted(TestRows.SCHEMA).withOrder(RowSort.by(List.of("dst_ip", "src_ip")));
     Path file = Files.createTempFile("rows", ".parquet");
     try {
       TestRows.write(file, rows, options);

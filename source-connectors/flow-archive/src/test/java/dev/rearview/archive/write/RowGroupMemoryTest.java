@@ -101,6 +101,7 @@ class RowGroupMemoryTest {
         1 << 20,
         1,
         3,
+        1 << 10,
         Set.of(),
         RowSort.arrival());
   }
