@@ -24,6 +24,22 @@ public final class ArchiveConnectorOptions {
               "Only what was received at or after this time, as '2026-11-24T05:00:00Z' or in"
                   + " milliseconds since 1970 (UTC). The same as a condition on received_time.");
 
+  /** Of a session. */
+  public static final ConfigOption<String> SESSION_FROM =
+      ConfigOptions.key("rearview.from")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Of the archive, batch queries of the session see what was received at or after this"
+                  + " time, as 'scan.startup.timestamp' says it.");
+
+  /** Of a session. */
+  public static final ConfigOption<String> SESSION_UNTIL =
+      ConfigOptions.key("rearview.until")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("The same: what was received before this time.");
+
   public static final ConfigOption<Duration> POLL_INTERVAL =
       ConfigOptions.key("scan.poll-interval")
           .durationType()

@@ -10,6 +10,8 @@ import org.apache.flink.table.api.ValidationException;
 
 /** Reads options that are more than their text, or says which one is wrong. */
 final class ArchiveTableOptions {
+  private static final int DATE_LENGTH = 10;
+
   private ArchiveTableOptions() {}
 
   /** The table's directory, absolute. */
@@ -37,20 +39,30 @@ final class ArchiveTableOptions {
 
   /** When to begin, milliseconds since 1970; null if nothing is said of it. */
   static Long startMillis(ReadableConfig options) {
-    String text = options.getOptional(ArchiveConnectorOptions.STARTUP_TIMESTAMP).orElse(null);
-    if (text == null) {
+    return millis(ArchiveConnectorOptions.STARTUP_TIMESTAMP, options);
+  }
+
+  /** The time that an option says, milliseconds since 1970; null if it says none. */
+  static Long millis(ConfigOption<String> option, ReadableConfig options) {
+    String text = options.getOptional(option).map(String::strip).orElse("");
+    if (text.isEmpty()) {
       return null;
     }
     try {
-      return text.matches("-?\\d+") ? Long.parseLong(text) : Instant.parse(text).toEpochMilli();
-    } catch (DateTimeException | NumberFormatException e) {
+      return text.matches("-?\\d+") ? Long.parseLong(text) : instant(text).toEpochMilli();
+    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       throw new ValidationException(
           "'"
-              + ArchiveConnectorOptions.STARTUP_TIMESTAMP.key()
+              + option.key()
               + "' = '"
               + text
-              + "': expected a time such as 2026-11-24T05:00:00Z, or milliseconds since 1970"
-              + " (UTC)");
+              + "': expected a time such as 2026-11-24T05:00:00Z, 2026-11-24 05:00:00, or"
+              + " 2026-11-24, or milliseconds since 1970 (UTC)");
     }
+  }
+
+  private static Instant instant(String text) {
+    String time = text.length() == DATE_LENGTH ? text + "T00:00:00" : text.replace(' ', 'T');
+    return Instant.parse(time.endsWith("Z") ? time : time + "Z");
   }
 }

@@ -1,6 +1,7 @@
 package dev.rearview.connector.archive;
 
 import dev.rearview.archive.predicate.Predicate;
+import dev.rearview.archive.predicate.Predicate.Comparison;
 import dev.rearview.archive.schema.ArchiveSchema;
 import dev.rearview.connector.FlowSourceConfig;
 import dev.rearview.connector.archive.hybrid.ArchiveThenJournal;
@@ -80,12 +81,27 @@ final class ArchiveTableSource
     this.producedType = physicalType;
     this.options = options;
     this.session = session;
-    Long start = ArchiveTableOptions.startMillis(options);
-    if (start != null) {
-      predicate =
-          new Predicate.Compare(
-              ArchiveTableSchema.RECEIVED_TIME, Predicate.Comparison.GREATER_OR_EQUAL, start);
+    if (session.batch() && !readsJournal()) {
+      received(
+          Comparison.GREATER_OR_EQUAL,
+          ArchiveTableOptions.millis(
+              ArchiveConnectorOptions.SESSION_FROM, session.configuration()));
+      received(
+          Comparison.LESS,
+          ArchiveTableOptions.millis(
+              ArchiveConnectorOptions.SESSION_UNTIL, session.configuration()));
     }
+    received(Comparison.GREATER_OR_EQUAL, ArchiveTableOptions.startMillis(options));
+  }
+
+  private void received(Comparison comparison, Long millis) {
+    if (millis != null) {
+      narrow(new Predicate.Compare(ArchiveTableSchema.RECEIVED_TIME, comparison, millis));
+    }
+  }
+
+  private void narrow(Predicate further) {
+    predicate = predicate == null ? further : PredicateConverter.and(List.of(predicate, further));
   }
 
   @Override
@@ -149,10 +165,7 @@ final class ArchiveTableSource
   public Result applyFilters(List<ResolvedExpression> filters) {
     PushedFilters pushed = new PredicateConverter(schema, session).convert(filters);
     if (pushed.predicate() != null) {
-      predicate =
-          predicate == null
-              ? pushed.predicate()
-              : PredicateConverter.and(List.of(predicate, pushed.predicate()));
+      narrow(pushed.predicate());
     }
     // The journal is not searched: what it holds is for Flink to judge.
     return Result.of(pushed.accepted(), readsJournal() ? filters : pushed.remaining());

@@ -77,6 +77,7 @@ final class FlowFunctions {
         .orElse("");
   }
 
+  @SuppressWarnings("unchecked") // What in_set is known for; more than a name cannot be looked at.
   private Optional<Networks> members(CallExpression call, String set) {
     return call.getFunctionDefinition() instanceof BiFunction<?, ?, ?> members
         ? ((BiFunction<ReadableConfig, String, Optional<List<String>>>) members)

@@ -168,7 +168,7 @@ class ArchiveTableTest {
     private static final long serialVersionUID = 1L;
 
     public Boolean eval(String address, String set) {
-      return address == null || set == null ? null : Boolean.FALSE;
+      return (address == null || set == null) ? null : Boolean.FALSE;
     }
 
     @Override
@@ -195,6 +195,30 @@ class ArchiveTableTest {
     public Boolean eval(Integer flags, String pairs) {
       return flags != null && pairs != null;
     }
+  }
+
+  @Test
+  void aSessionCanBeNarrowedToATime() {
+    batch.getConfig().set("rearview.from", "2026-03-01 12:00:10");
+    batch.getConfig().set("rearview.until", Long.toString(at(15)));
+
+    assertThat(rows(batch, "SELECT packets - 1, LAG(packets) OVER (ORDER BY packets) FROM flows"))
+        .containsExactlyInAnyOrder(
+            Row.of(10L, null),
+            Row.of(11L, 11L),
+            Row.of(12L, 12L),
+            Row.of(13L, 13L),
+            Row.of(14L, 14L));
+    assertThat(rows(batch, "SELECT COUNT(*) FROM flows WHERE packets > 13"))
+        .containsExactly(Row.of(2L));
+  }
+
+  @Test
+  void aTimeThatIsNoneIsRefusedByName() {
+    batch.getConfig().set("rearview.from", "yesterday");
+
+    assertThatThrownBy(() -> rows(batch, "SELECT packets FROM flows"))
+        .hasStackTraceContaining("'rearview.from' = 'yesterday': expected a time such as");
   }
 
   @Test
