@@ -1,6 +1,6 @@
 -- Which hosts call out again and again at the same interval?
 --
--- Their flows: rwfilter --saddress=SOURCE --daddress=DESTINATION.
+-- Flows: flows-of --src=${src_ip} --dst=${dst_ip} --dport=${dst_port} --from=${from} --until=${until}
 -- Parameters:
 --   calls number 10: the fewest
 --   jitter duration 10s: the most by which intervals may differ
@@ -20,7 +20,7 @@ SELECT
 FROM (
   SELECT
     src_ip, dst_ip, dst_port, start_time,
-    start_second - LAG(start_second) OVER (PARTITION BY src_ip, dst_ip, dst_port, protocol ORDER BY received_time) AS gap
+    start_second - LAG(start_second) OVER (PARTITION BY src_ip, dst_ip, dst_port ORDER BY received_time) AS gap
   FROM (
     SELECT *, TIMESTAMPDIFF(SECOND, TO_TIMESTAMP_LTZ(0, 3), start_time) AS start_second
     FROM flows

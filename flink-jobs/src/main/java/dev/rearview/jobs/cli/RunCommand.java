@@ -64,9 +64,12 @@ final class RunCommand implements Callable<Integer> {
     String statement;
     try {
       recipe = Recipes.read().find(name);
-      if (stream && !recipe.header().streams()) {
-        throw RearviewException.wrongInput(
-            name + " is asked once and cannot go on: leave out --stream");
+      if (stream) {
+        if (!recipe.streams()) {
+          throw RearviewException.wrongInput(
+              name + " is asked once and cannot go on: leave out --stream");
+        }
+        recipe = recipe.asStream();
       }
       Map<String, String> given =
           RecipeArguments.of(recipe, others == null ? List.of() : others, since, stream);
