@@ -8,11 +8,9 @@
 SELECT ip, start_time AS first_seen, flows, octets
 FROM hunt_first_seen(
   flows => (
-    SELECT received_time, start_time, end_time, src_ip AS ip, CAST(NULL AS STRING) AS peer_ip, packets, octets FROM flows
-    WHERE NOT ip_in(src_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-    UNION ALL
-    SELECT received_time, start_time, end_time, dst_ip AS ip, CAST(NULL AS STRING) AS peer_ip, packets, octets FROM flows
-    WHERE NOT ip_in(dst_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3)))
+    SELECT received_time, start_time, end_time, ip, CAST(NULL AS STRING) AS peer_ip, packets, octets
+    FROM flows CROSS JOIN UNNEST(ARRAY[src_ip, dst_ip]) AS side(ip)
+    WHERE NOT ip_in(ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3)))
     PARTITION BY ip ORDER BY received_time,
   evidence_seconds => ${window}, on_time => DESCRIPTOR(received_time))
 WHERE start_time >= CAST('${since}' AS TIMESTAMP_LTZ(3)) AND octets >= ${octets};

@@ -5,6 +5,8 @@
 -- them with it. Flows that are later than the source waits are left out.
 -- Parameters:
 --   window duration 1h: how long flows are looked at together
+-- Settings:
+--   table.optimizer.reuse-source-enabled = false
 -- Example: --window=1d
 SELECT src_ip, protocol, s.first_time, s.last_time, s.flows, s.packets, s.octets, s.scan_model, s.scan_prob
 FROM (

@@ -141,8 +141,7 @@ public enum ParameterType {
     }
     Matcher later = LATER.matcher(text);
     if (later.matches()) {
-      return time(later.group(1), now)
-          .flatMap(time -> duration(later.group(2)).map(time::plus));
+      return time(later.group(1), now).flatMap(time -> duration(later.group(2)).map(time::plus));
     }
     try {
       Optional<Instant> ago = duration(text).map(now::minus);

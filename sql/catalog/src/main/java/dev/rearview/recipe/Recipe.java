@@ -73,8 +73,7 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
         twin == null
             ? new Recipe(name, header, BATCH_LINE.matcher(template).replaceAll("").strip(), null)
             : new Recipe(name, header.withTwin(twin.header), twin.template, null);
-    return new Recipe(
-        name, stream.header.withParameters(stream.used()), stream.template, null);
+    return new Recipe(name, stream.header.withParameters(stream.used()), stream.template, null);
   }
 
   /** Whether it can go on with what arrives. */
@@ -127,8 +126,7 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
         .replaceAll(
             match ->
                 Matcher.quoteReplacement(
-                    values.getOrDefault(
-                        match.group(1), match.group(1).toUpperCase(Locale.ROOT))));
+                    values.getOrDefault(match.group(1), match.group(1).toUpperCase(Locale.ROOT))));
   }
 
   /**

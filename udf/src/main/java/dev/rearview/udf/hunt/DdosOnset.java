@@ -85,8 +85,8 @@ public final class DdosOnset extends WindowHunt {
               bin.octets,
               HuntRow.instant(bin.firstMillis),
               HuntRow.instant(bin.lastMillis),
-            bin.began(),
-            bin.ended()));
+              bin.began(),
+              bin.ended()));
     }
     bin.becomeHistory();
   }

@@ -65,8 +65,8 @@ public final class DnsTunnel extends WindowHunt {
               window.octets,
               HuntRow.instant(window.firstMillis),
               HuntRow.instant(window.lastMillis),
-            window.began(),
-            window.ended()));
+              window.began(),
+              window.ended()));
     }
   }
 }

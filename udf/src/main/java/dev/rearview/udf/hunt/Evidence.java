@@ -38,7 +38,10 @@ public class Evidence {
     packets += row.number("packets");
     octets += row.number("octets");
     long began = row.millis("start_time", NONE);
-    beganMillis = beganMillis == NONE || began == NONE ? Math.max(beganMillis, began) : Math.min(beganMillis, began);
+    beganMillis =
+        beganMillis == NONE || began == NONE
+            ? Math.max(beganMillis, began)
+            : Math.min(beganMillis, began);
     endedMillis = Math.max(endedMillis, row.millis("end_time", NONE));
   }
 

@@ -70,8 +70,8 @@ public final class Exfiltration extends WindowHunt {
               window.octets,
               HuntRow.instant(window.firstMillis),
               HuntRow.instant(window.lastMillis),
-            window.began(),
-            window.ended()));
+              window.began(),
+              window.ended()));
     }
   }
 }

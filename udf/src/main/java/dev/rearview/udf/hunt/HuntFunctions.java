@@ -82,7 +82,8 @@ public final class HuntFunctions {
             ", min_contacts INT = 12, min_score DOUBLE = 0.7, window_seconds INT = 86400",
             "contacts INT, interval_seconds DOUBLE, jitter_seconds DOUBLE, shortest_gap BIGINT,"
                 + " longest_gap BIGINT, mean_gap BIGINT, last_contact TIMESTAMP_LTZ(3)")
-        .units("gaps in whole seconds; reads packets, octets, and start_time if there is one; the first"
+        .units(
+            "gaps in whole seconds; reads packets, octets, and start_time if there is one; the first"
                 + " 4,096 flows of a window")
         .example(
             new Example(

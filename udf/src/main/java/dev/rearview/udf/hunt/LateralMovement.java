@@ -94,8 +94,8 @@ public final class LateralMovement extends WindowHunt {
               window.octets,
               HuntRow.instant(window.firstMillis),
               HuntRow.instant(window.lastMillis),
-            window.began(),
-            window.ended()));
+              window.began(),
+              window.ended()));
     }
   }
 }

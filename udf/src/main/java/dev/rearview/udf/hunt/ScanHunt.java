@@ -89,8 +89,8 @@ public abstract class ScanHunt extends WindowHunt {
               window.octets,
               HuntRow.instant(window.firstMillis),
               HuntRow.instant(window.lastMillis),
-            window.began(),
-            window.ended()));
+              window.began(),
+              window.ended()));
     }
   }
 }
