@@ -66,6 +66,11 @@ public enum ParameterType {
     Optional<String> sql(String value, Instant now) {
       return time(value, now).map(TIMESTAMP::format);
     }
+
+    @Override
+    String fixed(String value, Instant now) {
+      return time(value, now).map(Instant::toString).orElse(value);
+    }
   },
   /** Any text. */
   TEXT("a text") {
@@ -104,6 +109,11 @@ public enum ParameterType {
    * @return empty if the value is not of this type
    */
   abstract Optional<String> sql(String value, Instant now);
+
+  /** The value as it may be given again later: of a time how long ago, the time itself. */
+  String fixed(String value, Instant now) {
+    return value;
+  }
 
   static ParameterType of(String label) {
     return Arrays.stream(values())

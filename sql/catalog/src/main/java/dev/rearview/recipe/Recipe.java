@@ -3,6 +3,7 @@ package dev.rearview.recipe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,14 +53,15 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
   public Recipe withTwin(String text) {
     Recipe other = parse(name + " as a stream", text);
     Set<String> own = other.said();
-    Set<String> known = new TreeSet<>(said());
-    if (own.stream().anyMatch(known::contains) || !other.used().containsAll(own)) {
+    Set<String> both = new LinkedHashSet<>(said());
+    if (own.stream().anyMatch(both::contains) || !other.used().containsAll(own)) {
       throw new RecipeException(
-          other.name + " has " + own + ": expected those that it alone has, and uses");
+          other.name + " says that it has " + own + ": expected what it alone has, and uses");
     }
-    known.addAll(own);
-    if (!known.containsAll(other.used())) {
-      throw new RecipeException(other.name + " uses " + other.used() + ", of which are " + known);
+    both.addAll(own);
+    if (!both.containsAll(other.used())) {
+      throw new RecipeException(
+          other.name + " uses " + other.used() + ": expected some of " + both);
     }
     return new Recipe(name, header, template, other);
   }
@@ -118,7 +120,7 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
    * How to ask for the flows of a row, as {@code RECIPE --NAME=VALUE ...}; empty if a row is no
    * finding. What is not among the values stays as its name, in upper case.
    *
-   * @param values columns of the row, and parameters that were given or are standard
+   * @param values columns of the row, and {@link #fixed} parameters
    */
   public String flowsOf(Map<String, String> values) {
     return PARAMETER
@@ -162,6 +164,21 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
         .matcher(template)
         .replaceAll(
             match -> Matcher.quoteReplacement(values.get(match.group(1)).replace("'", "''")));
+  }
+
+  /**
+   * The parameters with the values that {@link #statement} has for them, as they may be given again
+   * later: a time is one, and not how long ago it was.
+   */
+  public Map<String, String> fixed(Map<String, String> given, Instant now) {
+    Map<String, String> fixed = new HashMap<>();
+    for (Parameter parameter : header.parameters()) {
+      String value = given.getOrDefault(parameter.name(), parameter.standard());
+      if (value != null) {
+        fixed.put(parameter.name(), parameter.type().fixed(value, now));
+      }
+    }
+    return fixed;
   }
 
   /** Whether it has a parameter of this name. */
