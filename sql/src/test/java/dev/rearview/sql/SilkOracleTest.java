@@ -37,7 +37,8 @@ class SilkOracleTest {
   private static final int MILLIS_DIGITS = 3;
   static final Instant TIME = Instant.parse("2009-02-15T00:00:00Z");
   private static final Template TEMPLATE =
-      Template.of(256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 2, 4, 1, 4, 10, 2, 14, 2, 152, 8, 153, 8);
+      Template.of(
+          256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 2, 4, 1, 4, 10, 2, 14, 2, 152, 8, 153, 8, 6, 1);
 
   private static final String SILK_CONF =
       """
@@ -152,7 +153,8 @@ class SilkOracleTest {
     return datagrams(flows);
   }
 
-  private static byte[][] datagrams(List<String> flows) {
+  /** Flows that are lines of the oracle. */
+  static byte[][] datagrams(List<String> flows) {
     List<byte[]> datagrams = new ArrayList<>();
     for (int first = 0; first < flows.size(); first += FLOWS_EACH) {
       byte[][] records =
@@ -168,7 +170,7 @@ class SilkOracleTest {
     return datagrams.toArray(byte[][]::new);
   }
 
-  /** Addresses, ports, protocol, packets, bytes, interfaces and times of a line. */
+  /** Addresses, ports, protocol, packets, bytes, interfaces, times and TCP flags of a line. */
   private static byte[] record(String line) {
     String[] columns = line.split("\\|", -1);
     long startMillis = millis(columns[START]);
@@ -183,7 +185,16 @@ class SilkOracleTest {
         Integer.parseInt(columns[12]),
         Integer.parseInt(columns[13]),
         Values.number(startMillis, 8),
-        Values.number(startMillis + millis(columns[DURATION]), 8));
+        Values.number(startMillis + millis(columns[DURATION]), 8),
+        flags(columns[15]) | flags(columns[16]));
+  }
+
+  private static int flags(String letters) {
+    return letters
+        .chars()
+        .filter(letter -> letter != ' ')
+        .map(letter -> 1 << "FSRPAUEC".indexOf(letter))
+        .sum();
   }
 
   private static long millis(String seconds) {
