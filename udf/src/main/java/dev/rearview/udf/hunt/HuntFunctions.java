@@ -17,9 +17,9 @@ public final class HuntFunctions {
           + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3), start_time TIMESTAMP_LTZ(3),"
           + " end_time TIMESTAMP_LTZ(3), rowtime)";
   private static final String NULLS =
-      "Columns that are NULL count as 0, or as no address. start_time and end_time are the earliest"
-          + " and the latest of these columns, NULL if the table has none. In streaming mode alone: Flink 2.3 runs no"
-          + " process table function in batch mode.";
+      "Columns that are NULL count as 0, or as no address; start_time and end_time are NULL without"
+          + " such columns. In streaming mode alone: Flink 2.3 runs no process table function in"
+          + " batch mode.";
   private static final String FROM =
       "%s(flows => %s PARTITION BY %s ORDER BY received_time, on_time =>"
           + " DESCRIPTOR(received_time))";
@@ -82,9 +82,7 @@ public final class HuntFunctions {
             ", min_contacts INT = 12, min_score DOUBLE = 0.7, window_seconds INT = 86400",
             "contacts INT, interval_seconds DOUBLE, jitter_seconds DOUBLE, shortest_gap BIGINT,"
                 + " longest_gap BIGINT, mean_gap BIGINT, last_contact TIMESTAMP_LTZ(3)")
-        .units(
-            "gaps in whole seconds; reads packets, octets, and start_time if there is one; the first"
-                + " 4,096 flows of a window")
+        .units("gaps in seconds; reads packets, octets, maybe start_time; the first 4,096 flows")
         .example(
             new Example(
                 "src_ip || ' ' || CAST(interval_seconds > 270 AND interval_seconds < 330 AS STRING)",
