@@ -1,12 +1,16 @@
 -- What bandwidth did a system, such as the telephones, use each day?
 --
 -- Days are UTC's, by the time that a flow ended and was received. The rate is the day's mean.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a day; what had no
+-- flow for 3 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwfilter --any-address=SYSTEM --pass=stdout | rwcount --bin-size=86400
 -- Parameters:
 --   system network -: the system's addresses
 --   from time 30d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 3 d
 -- Example: --system=198.51.100.60 --from=2026-03-01 --until=2026-03-05
 -- Expected:
 --   utc_day | sent_octets | received_octets | mean_bits_per_second | flows
@@ -22,4 +26,4 @@ FROM flows
 WHERE (ip_in(src_ip, '${system}') OR ip_in(dst_ip, '${system}'))
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY DATE_FORMAT(received_time, 'yyyy-MM-dd')
-ORDER BY utc_day LIMIT ${limit};
+/* batch */ ORDER BY utc_day LIMIT ${limit};

@@ -1,6 +1,7 @@
 -- Which hosts call out again and again at the same interval?
 --
--- Intervals are those of whole seconds. Their flows: rwfilter --saddress=SOURCE --daddress=DESTINATION.
+-- Intervals are those of whole seconds.
+-- Flows: flows-of --src=${src_ip} --dst=${dst_ip} --protocol=${protocol} --dport=${dst_port} --from=${from} --until=${until}
 -- Parameters:
 --   calls number 10: the fewest
 --   jitter duration 10s: the most by which intervals may differ

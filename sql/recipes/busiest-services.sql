@@ -1,11 +1,15 @@
 -- Which server ports below 1024 are busiest, by bytes?
 --
 -- Types are those of silk.conf and sensor.conf: where a site has none, nothing is found.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a port; what had no
+-- flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwfilter --proto=6,17 --type=out,outweb --sport=1-1023 --pass=stdout | rwstats --fields=sport --count=10 --bytes
 -- Parameters:
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 10: how many
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   src_port | octets | percentage | cumulative_percentage

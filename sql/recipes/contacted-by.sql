@@ -1,5 +1,7 @@
 -- Which of my servers did this address contact?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a service; what had
+-- no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwfilter --type=in,inweb --saddress=ADDRESS --pass=stdout | rwuniq --fields=dip,proto,dport --values=flows,bytes,stime,etime
 -- Parameters:
 --   address address -: who contacted somebody
@@ -7,6 +9,8 @@
 --   from time 7d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --address=203.0.113.66 --from=2026-03-02 --until=2026-03-04 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   dst_ip | protocol | dst_port | flows | octets | first_seen | last_seen
@@ -18,4 +22,4 @@ FROM flows
 WHERE src_ip = '${address}' AND ip_in(dst_ip, '${servers}')
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY dst_ip, protocol, dst_port
-ORDER BY first_seen, dst_ip, dst_port, protocol LIMIT ${limit};
+/* batch */ ORDER BY first_seen, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -1,6 +1,8 @@
 -- When did which host begin to be flooded, and by how many sources?
 --
--- As a stream, a minute is told when it is over; flows that come later than the source waits are left out of it.
+-- Stream: a minute is said once, when it is over, and its sources are dropped with it. Flows that are later than the
+-- source waits are left out.
+-- Flows: flows-of --dst=${dst_ip} --from=${minute_start} --until=${minute_start}+1m
 -- Parameters:
 --   sources number 50: the fewest sources of a minute
 --   from time 24h: the first time to look at
@@ -15,4 +17,4 @@ FROM TUMBLE(TABLE flows, DESCRIPTOR(received_time), INTERVAL '1' MINUTE)
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY window_start, window_end, dst_ip
 HAVING COUNT(DISTINCT src_ip) >= ${sources}
-ORDER BY minute_start, dst_ip LIMIT ${limit};
+/* batch */ ORDER BY minute_start, dst_ip LIMIT ${limit};

@@ -1,6 +1,6 @@
 -- Which hosts send more through DNS than names are long?
 --
--- Their flows: rwfilter --saddress=SOURCE --dport_from=53 --dport_to=53.
+-- Flows: flows-of --src=${src_ip} --dst=${dst_ip} --dport=53 --protocol=17 --from=${from} --until=${until}
 -- Parameters:
 --   queries number 20: the fewest flows
 --   length number 200: the fewest bytes a packet

@@ -1,12 +1,16 @@
 -- Who tried to reach FTP servers, by number of attempts?
 --
 -- Types are those of silk.conf and sensor.conf: where a site has none, nothing is found.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row each two addresses;
+-- what had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwfilter --type=in --syn=1 --ack=0 --fin=0 --dport=21 --pass=stdout | rwstats --top --count=20 --fields=sip,dip,dport --value=flows
 -- Parameters:
 --   port number 21: the service
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 20: how many
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   src_ip | dst_ip | dst_port | records | percentage | cumulative_percentage

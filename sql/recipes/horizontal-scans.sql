@@ -1,6 +1,7 @@
 -- Who tried one service of many hosts?
 --
--- Connections that were never answered. Their flows: rwfilter --saddress=SOURCE --dport_from=PORT --dport_to=PORT.
+-- Connections that were never answered.
+-- Flows: flows-of --src=${src_ip} --dport=${dst_port} --protocol=${protocol} --flags=S/SA --from=${from} --until=${until}
 -- Parameters:
 --   targets number 25: the fewest hosts
 --   from time 24h: the first time to look at

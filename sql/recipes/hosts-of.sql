@@ -1,9 +1,13 @@
 -- What did each host of a network send and get, with how many others?
 --
 -- Over the whole history.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row an address and its
+-- peers; what had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- Parameters:
 --   network network -: the network
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --network=10.0.0.0/8 --limit=4
 -- Expected:
 --   ip | peers | sent_flows | sent_octets | received_flows | received_octets | first_seen | last_seen

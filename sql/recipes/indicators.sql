@@ -1,6 +1,8 @@
 -- Which flows have an address that is on the list?
 --
--- The whole archive once; with --stream it goes on with what arrives, keeps no state, and a list that is changed takes effect at once.
+-- The whole archive.
+-- Stream: the whole archive, and then each flow as it comes. It keeps nothing, a late flow is said late, and a list
+-- that is changed takes effect at once, for what comes from then on.
 -- SiLK: rwfilter --anyset=NAME.set --pass=stdout | rwcut
 -- Parameters:
 --   name text -: the list, a file sets/NAME.txt of the reference directory

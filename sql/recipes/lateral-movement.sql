@@ -1,6 +1,7 @@
 -- Which hosts of mine reached another of mine on an administrator's service for the first time?
 --
 -- SSH, Telnet, RPC, SMB, RDP, VNC and WinRM. New is what was not seen between from and since.
+-- Flows: flows-of --src=${src_ip} --dst=${dst_ip} --dport=${dst_port} --protocol=6 --from=${from} --until=${until}
 -- Parameters:
 --   since time 24h: when new begins
 --   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine

@@ -1,6 +1,7 @@
 -- Which services of mine answered for the first time?
 --
 -- New is what was not seen between from and since.
+-- Flows: flows-of --src=${server_ip} --sport=${port} --protocol=${protocol} --flags=SA/SA --from=${from} --until=${until}
 -- Parameters:
 --   since time 24h: when new begins
 --   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine

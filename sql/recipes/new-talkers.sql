@@ -1,5 +1,6 @@
 -- Which addresses outside appeared for the first time, and how much was exchanged with them?
 --
+-- Flows: flows-of --address=${ip} --from=${from} --until=${until}
 -- Parameters:
 --   since time 24h: when new begins
 --   octets number 0: the fewest bytes

@@ -1,11 +1,15 @@
 -- What did each source send, and when did it begin and end?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a source; what had
+-- no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwaddrcount --print-recs --min-records=N --sort-ips
 -- Parameters:
 --   records number 1: the fewest flows of a row
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --records=20
 -- Expected:
 --   src_ip | octets | packets | records | start_time | end_time

@@ -1,5 +1,7 @@
 -- How many bytes and flows are there for each destination port?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a port; what had no
+-- flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwbag --bag-file=dport,sum-bytes,stdout | rwbagcat --mincounter=N --maxcounter=M
 -- Parameters:
 --   protocol number 6: IP protocol
@@ -8,6 +10,8 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --mincounter=2
 -- Expected:
 --   dst_port | octets | records
@@ -23,4 +27,4 @@ FROM flows
 WHERE protocol = ${protocol} AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY dst_port
 HAVING COUNT(*) BETWEEN ${mincounter} AND ${maxcounter}
-ORDER BY dst_port LIMIT ${limit};
+/* batch */ ORDER BY dst_port LIMIT ${limit};

@@ -1,11 +1,15 @@
 -- By how much did each service grow from one time to the next?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a port; what had no
+-- flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwbagtool --subtract later.bag earlier.bag | rwbagcat --sort-counters=decreasing
 -- Parameters:
 --   split time 12h: where the later time begins
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 10: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --split=2026-03-02T15:00:00Z --limit=3
 -- Expected:
 --   dst_port | earlier_octets | later_octets | growth

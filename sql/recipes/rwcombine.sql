@@ -1,5 +1,8 @@
 -- What is each flow as a whole that its exporter cut into pieces?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps the last whole of each
+-- connection, and forgets it after a day, so that --idle is less than that without a flow. Flows that are later than
+-- the source waits are left out.
 -- SiLK: rwcombine --max-idle-time=SECONDS
 -- Parameters:
 --   idle duration 1s: the longest time between two pieces
@@ -7,6 +10,8 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 1 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   src_ip | dst_ip | src_port | dst_port | protocol | start_time | end_time | pieces | packets | octets
@@ -36,4 +41,4 @@ FROM (
 ) AS numbered
 GROUP BY exporter_ip, src_ip, dst_ip, src_port, dst_port, protocol, whole
 HAVING COUNT(*) >= ${pieces}
-ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};
+/* batch */ ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

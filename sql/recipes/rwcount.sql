@@ -1,6 +1,8 @@
 -- How many flows, bytes and packets were there in each time bin, flows spread over the bins that they span?
 --
 -- Bins are aligned to the epoch; those with nothing are left out, as after --skip-zeroes.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a bin; what had no
+-- flow for a day is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwcount --bin-size=SECONDS --load-scheme=SCHEME --skip-zeroes
 -- Parameters:
 --   bin number 30: seconds of a bin
@@ -8,6 +10,8 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 1 d
 -- Example: --bin=600 --from=2026-03-02T11:50:00Z --until=2026-03-02T13:00:00Z
 -- Expected:
 --   bin_time | flows | octets | packets
@@ -20,4 +24,4 @@ FROM flows AS f, LATERAL TABLE(
   count_bins(f.start_time, f.end_time, f.packets, f.octets, ${bin}, '${scheme}')) AS b(bin_time, flows, packets, octets)
 WHERE f.received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND f.received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY b.bin_time
-ORDER BY bin_time LIMIT ${limit};
+/* batch */ ORDER BY bin_time LIMIT ${limit};

@@ -1,5 +1,6 @@
 -- What are the columns of each flow, in the order of their time?
 --
+-- Stream: each flow as it comes, in no order. It keeps nothing; a late flow is said late.
 -- SiLK: rwcut --fields=1-12 --num-recs=N
 -- Parameters:
 --   from time 24h: the first time to look at
@@ -21,4 +22,4 @@
 SELECT sip, dip, sport, dport, protocol, packets, octets, flags_letters AS flags, stime, dur, etime, sensor
 FROM silk
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY stime, sip, sport, dip, dport, protocol LIMIT ${limit};
+/* batch */ ORDER BY stime, sip, sport, dip, dport, protocol LIMIT ${limit};

@@ -1,12 +1,16 @@
 -- Which flows are there if those that are the same in all but when they were received count once?
 --
 -- Copies that several exporters sent, with their times apart, are marked in the view flows_unique.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps which flows there were,
+-- and forgets it after a day without a flow. Flows that are later than the source waits are left out.
 -- SiLK: rwdedupe --ignore-fields=stime,duration,sensor
 -- Parameters:
 --   saddress network 0.0.0.0/0,::/0: source
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 1 d
 -- Example: --saddress=10.0.0.4 --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   src_ip | dst_ip | src_port | dst_port | protocol | records
@@ -22,4 +26,4 @@ FROM (
 ) AS numbered
 WHERE copy = 1
 GROUP BY src_ip, dst_ip, src_port, dst_port, protocol
-ORDER BY src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};
+/* batch */ ORDER BY src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -1,6 +1,7 @@
 -- Which flows went between these networks, on these ports?
 --
 -- What each switch of rwfilter is in SQL stands in the table of sql/README.md.
+-- Stream: each flow as it comes, in no order. It keeps nothing; a late flow is said late.
 -- SiLK: rwfilter --saddress=A --daddress=B --sport=N-M --dport=N-M --pass=stdout | rwcut --fields=stime,sip,sport,dip,dport,proto,flags,packets,bytes
 -- Parameters:
 --   saddress network 0.0.0.0/0,::/0: source
@@ -28,4 +29,4 @@ FROM flows
 WHERE ip_in(src_ip, '${saddress}') AND ip_in(dst_ip, '${daddress}')
   AND src_port BETWEEN ${sport_from} AND ${sport_to} AND dst_port BETWEEN ${dport_from} AND ${dport_to}
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};
+/* batch */ ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -1,5 +1,8 @@
 -- Which flows of a host follow one another closely, and how long is each such burst?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps the last burst of each
+-- source, and forgets it after a day, so that --delta is less than that without a flow. Flows that are later than the
+-- source waits are left out.
 -- SiLK: rwgroup --id-fields=sip --delta-field=stime --delta-value=SECONDS --rec-threshold=N
 -- Parameters:
 --   delta duration 60s: the longest time between two flows
@@ -8,6 +11,8 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 1 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --within=10.0.0.0/8
 -- Expected:
 --   src_ip | burst | records | first_seen | last_seen | octets
@@ -33,4 +38,4 @@ FROM (
 ) AS numbered
 GROUP BY src_ip, burst
 HAVING COUNT(*) >= ${records}
-ORDER BY records DESC, src_ip, burst LIMIT ${limit};
+/* batch */ ORDER BY records DESC, src_ip, burst LIMIT ${limit};

@@ -1,6 +1,7 @@
 -- Which flow answers which?
 --
--- As a stream it forgets flows after five minutes, in which an answer has to come.
+-- Stream: each pair as it comes, in no order. It keeps flows for the five minutes in which an answer has to come. Flows
+-- that are later than the source waits are left out.
 -- SiLK: rwmatch --relate=1,2 --relate=2,1 --relate=3,4 --relate=4,3 --relate=5,5 --time-delta=300 query.rw answer.rw stdout
 -- Parameters:
 --   from time 24h: the first time to look at
@@ -27,4 +28,4 @@ FROM flows AS q JOIN flows AS a
 WHERE a.start_time >= q.start_time AND q.protocol IN (6, 17) AND q.dst_port < q.src_port
   AND q.received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND q.received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   AND a.received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND a.received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY query_time, src_ip, src_port, dst_ip, dst_port, answer_time LIMIT ${limit};
+/* batch */ ORDER BY query_time, src_ip, src_port, dst_ip, dst_port, answer_time LIMIT ${limit};

@@ -1,10 +1,14 @@
 -- Between which networks did how much go?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row each two networks;
+-- what had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwnetmask --4sip-prefix=24 --4dip-prefix=24 | rwuniq --fields=sip,dip --values=records,bytes
 -- Parameters:
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   src_network | dst_network | records | octets

@@ -1,6 +1,8 @@
 -- Which flows cannot be right by their counts?
 --
 -- No packets, or more or fewer bytes a packet than there can be.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row an exporter; what
+-- had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwpackchecker --value=min-bpp=20 --value=max-bpp=16384
 -- Parameters:
 --   least number 20: bytes a packet
@@ -8,6 +10,8 @@
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --most=900
 -- Expected:
 --   exporter_ip | export_protocol | flows | min_octets | max_octets_a_packet
@@ -17,4 +21,4 @@ SELECT exporter_ip, export_protocol, COUNT(*) AS flows, MIN(octets) AS min_octet
 FROM flows
 WHERE (packets = 0 OR octets / NULLIF(packets, 0) < ${least} OR octets / NULLIF(packets, 0) > ${most}) AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY exporter_ip, export_protocol
-ORDER BY flows DESC, exporter_ip, export_protocol LIMIT ${limit};
+/* batch */ ORDER BY flows DESC, exporter_ip, export_protocol LIMIT ${limit};

@@ -1,5 +1,6 @@
 -- What are the flows, with addresses that tell nothing but which are alike?
 --
+-- Stream: each flow as it comes, in no order. It keeps nothing; a late flow is said late.
 -- SiLK: rwrandomizeip --consistent --seed=N
 -- Parameters:
 --   key text -: 64 hexadecimal digits or 32 characters; the same key gives the same addresses
@@ -20,4 +21,4 @@
 SELECT anonymize_ip(src_ip, '${key}') AS src_ip, anonymize_ip(dst_ip, '${key}') AS dst_ip, src_port, dst_port, protocol, packets, octets
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY octets DESC, src_port, dst_port, src_ip, dst_ip LIMIT ${limit};
+/* batch */ ORDER BY octets DESC, src_port, dst_port, src_ip, dst_ip LIMIT ${limit};

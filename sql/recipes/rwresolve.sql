@@ -1,6 +1,7 @@
 -- What were the hosts called at the time of the flow?
 --
 -- Names are those of the file asof/names.csv in the reference directory: key is an address, value its name. Nothing is asked of DNS.
+-- Stream: each flow as it comes, in no order. It keeps nothing; a late flow is said late.
 -- SiLK: rwcut --fields=stime,sip,dip,dport,bytes | rwresolve
 -- Parameters:
 --   from time 24h: the first time to look at
@@ -20,4 +21,4 @@ SELECT
   dst_ip, lookup_asof('names', dst_ip, start_time) AS dst_name, dst_port, octets
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-ORDER BY start_time, src_ip, src_port, dst_ip, dst_port LIMIT ${limit};
+/* batch */ ORDER BY start_time, src_ip, src_port, dst_ip, dst_port LIMIT ${limit};

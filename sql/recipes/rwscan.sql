@@ -1,9 +1,8 @@
 -- Which sources scan, by SiLK's models?
 --
 -- The internal addresses that are active are those that something of the same time was sent from, among the networks given.
--- A source is judged by all of its flows, so that this is no stream; horizontal-scans and vertical-scans are.
 -- SiLK: rwsort --fields=sip,proto,dip | rwscan --scan-model=MODEL --trw-internal-set=ACTIVE.set --model-fields
--- Mode: batch
+-- Flows: flows-of --src=${src_ip} --protocol=${protocol} --from=${from} --until=${until}
 -- Parameters:
 --   model text hybrid: hybrid (0), trw (1) or blr (2)
 --   inside network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine

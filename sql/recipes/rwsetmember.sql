@@ -1,11 +1,15 @@
 -- Which addresses of a set were seen at all?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row an address of the
+-- set; what had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwsetmember ADDRESS NAME.set
 -- Parameters:
 --   name text -: the set, a file sets/NAME.txt of the reference directory
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --name=bad
 -- Expected:
 --   address | first_seen | records
@@ -22,4 +26,4 @@ FROM (
   WHERE in_set(dst_ip, '${name}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 ) AS members
 GROUP BY address
-ORDER BY address LIMIT ${limit};
+/* batch */ ORDER BY address LIMIT ${limit};

@@ -1,12 +1,16 @@
 -- Which addresses are in both sets, or in one alone?
 --
 -- The sets are who sent, and who was sent to. A set of addresses that a file holds is asked with in_set: indicators.
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row an address; what
+-- had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwset --sip-file=a.set --dip-file=b.set; rwsettool --intersect|--difference a.set b.set
 -- Parameters:
 --   within network 0.0.0.0/0,::/0: only of these
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --within=10.0.0.0/8
 -- Expected:
 --   address | side
@@ -31,4 +35,4 @@ FROM (
   GROUP BY address
 ) AS sets
 WHERE ip_in(address, '${within}')
-ORDER BY address LIMIT ${limit};
+/* batch */ ORDER BY address LIMIT ${limit};

@@ -1,10 +1,14 @@
 -- Which sensors, classes and types are there, with flows from when to when?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a sensor, class and
+-- type; what had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwsiteinfo --fields=sensor,class,type,repo-start-date,repo-end-date; rwuniq --fields=sensor,class,type --sort-output
 -- Parameters:
 --   from time 30d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   sensor | class | type | records | first_received | last_received
@@ -17,4 +21,4 @@ SELECT sensor, class, type, COUNT(*) AS records, MIN(received_time) AS first_rec
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY sensor, class, type
-ORDER BY sensor, class, type LIMIT ${limit};
+/* batch */ ORDER BY sensor, class, type LIMIT ${limit};

@@ -1,10 +1,14 @@
 -- Which flows are the largest?
 --
+-- Stream: the largest so far: one that is no longer among them is taken back. It keeps as many as it says, for 30 days
+-- each. Late flows count.
 -- SiLK: rwsort --fields=bytes --reverse | rwcut --num-recs=N
 -- Parameters:
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 10: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --limit=3
 -- Expected:
 --   octets | packets | src_ip | src_port | dst_ip | dst_port | protocol | start_time

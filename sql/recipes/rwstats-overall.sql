@@ -1,10 +1,14 @@
 -- How are bytes, packets and bytes a packet spread over the flows?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a protocol; what
+-- had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwstats --overall-stats --detail-proto-stats=1,6,17
 -- Parameters:
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 256: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   protocol | records | min_octets | max_octets | octets | min_packets | max_packets | packets | min_octets_a_packet | max_octets_a_packet
@@ -19,4 +23,4 @@ SELECT
 FROM flows
 WHERE packets > 0 AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY protocol
-ORDER BY protocol LIMIT ${limit};
+/* batch */ ORDER BY protocol LIMIT ${limit};

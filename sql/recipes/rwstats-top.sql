@@ -1,10 +1,14 @@
 -- Which sources sent most packets, and what part of all is that?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a source; what had
+-- no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwstats --fields=sip --values=packets --count=N
 -- Parameters:
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 10: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --limit=4
 -- Expected:
 --   src_ip | packets | percentage | cumulative_percentage

@@ -1,10 +1,14 @@
 -- How many flows of each type began in each hour?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row an hour and type;
+-- what had no flow for a day is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwuniq --bin-time=3600 --fields=stime,type --values=records,bytes
 -- Parameters:
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
+-- Settings:
+--   table.exec.state.ttl = 1 d
 -- Example: --from=2026-03-02T08:00:00Z --until=2026-03-02T11:30:00Z
 -- Expected:
 --   utc_hour | type | records | octets
@@ -21,4 +25,4 @@ SELECT
 FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY DATE_FORMAT(start_time, 'yyyy-MM-dd HH'), type
-ORDER BY utc_hour, type LIMIT ${limit};
+/* batch */ ORDER BY utc_hour, type LIMIT ${limit};

@@ -1,11 +1,15 @@
 -- What does each protocol have of flows, packets, bytes and hosts?
 --
+-- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps a row a protocol and its
+-- hosts; what had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwuniq --fields=proto --values=flows,packets,bytes,sip-distinct,dip-distinct,stime,etime --flows=N
 -- Parameters:
 --   flows number 1: the fewest flows of a row
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 256: the most rows
+-- Settings:
+--   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   protocol | records | packets | octets | src_ip_distinct | dst_ip_distinct | first_seen | last_seen
@@ -20,4 +24,4 @@ FROM flows
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 GROUP BY protocol
 HAVING COUNT(*) >= ${flows}
-ORDER BY protocol LIMIT ${limit};
+/* batch */ ORDER BY protocol LIMIT ${limit};

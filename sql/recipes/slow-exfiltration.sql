@@ -1,6 +1,7 @@
 -- Which hosts of mine send a little to one address outside, hour after hour?
 --
--- Below what alarms look at by the hour, and much in all. Their flows: rwfilter --saddress=SOURCE --daddress=DESTINATION.
+-- Below what alarms look at by the hour, and much in all.
+-- Flows: flows-of --src=${src_ip} --dst=${dst_ip} --from=${from} --until=${until}
 -- Parameters:
 --   hours number 12: the fewest hours
 --   hourly number 10000000: the most bytes of an hour
@@ -11,11 +12,11 @@
 --   limit number 1000: the most rows
 -- Example: --from=2026-03-02 --until=2026-03-03 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
---   src_ip | dst_ip | hours_active | octets | most_in_an_hour
---   10.0.0.8 | 192.0.2.99 | 24 | 120000000 | 5000000
-SELECT src_ip, dst_ip, COUNT(*) AS hours_active, SUM(octets) AS octets, MAX(octets) AS most_in_an_hour
+--   src_ip | dst_ip | hours_active | flows | octets | most_in_an_hour
+--   10.0.0.8 | 192.0.2.99 | 24 | 24 | 120000000 | 5000000
+SELECT src_ip, dst_ip, COUNT(*) AS hours_active, SUM(flows) AS flows, SUM(octets) AS octets, MAX(octets) AS most_in_an_hour
 FROM (
-  SELECT src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH') AS utc_hour, SUM(octets) AS octets
+  SELECT src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH') AS utc_hour, COUNT(*) AS flows, SUM(octets) AS octets
   FROM flows
   WHERE ip_in(src_ip, '${servers}') AND NOT ip_in(dst_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   GROUP BY src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH')

@@ -1,6 +1,6 @@
 -- From which autonomous systems came most, window by window?
 --
--- As a stream, a window is told when it is over and then forgotten: its state needs no time to live. Flows that come
+-- Stream: a window is said when it is over and then dropped: its state needs no time to live. Flows that come
 -- later than the source waits (scan.watermark.idle-lag, and 0 while others arrive) are left out of their window.
 -- Parameters:
 --   window duration 5m: how long a window is

@@ -1,5 +1,6 @@
 -- How much was there, day by day?
 --
+-- Stream: a row when its day is over, which is then dropped. Flows that are later than the source waits are left out.
 -- SiLK: rwcount --bin-size=86400 --load-scheme=end-spike
 -- Parameters:
 --   from time 30d: the first time to look at
@@ -23,4 +24,4 @@
 SELECT day_start, sensor, type, flows, packets, octets, estimated_octets
 FROM daily
 WHERE day_start >= CAST('${from}' AS TIMESTAMP(3)) AND day_start < CAST('${until}' AS TIMESTAMP(3))
-ORDER BY day_start, sensor, type LIMIT ${limit};
+/* batch */ ORDER BY day_start, sensor, type LIMIT ${limit};

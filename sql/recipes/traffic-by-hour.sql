@@ -1,5 +1,6 @@
 -- How much was there, hour by hour?
 --
+-- Stream: a row when its hour is over, which is then dropped. Flows that are later than the source waits are left out.
 -- SiLK: rwcount --bin-size=3600 --load-scheme=end-spike
 -- Parameters:
 --   from time 24h: the first time to look at
@@ -20,4 +21,4 @@
 SELECT hour_start, sensor, type, flows, packets, octets, estimated_octets
 FROM hourly
 WHERE hour_start >= CAST('${from}' AS TIMESTAMP(3)) AND hour_start < CAST('${until}' AS TIMESTAMP(3))
-ORDER BY hour_start, sensor, type LIMIT ${limit};
+/* batch */ ORDER BY hour_start, sensor, type LIMIT ${limit};

@@ -10,11 +10,11 @@ WITH sessions AS (
 )
 SELECT
   good.src_ip, good.dst_ip, good.dst_port, count(*) AS refused, arg_min(bad.start_time, bad.received_time) AS first_try,
-  good.start_time AS let_in
+  good.start_time AS let_in, min(bad.received_time) AS first_received, good.received_time AS last_received
 FROM sessions AS good JOIN sessions AS bad
   ON bad.src_ip = good.src_ip AND bad.dst_ip = good.dst_ip AND bad.dst_port = good.dst_port AND bad.run = good.run
   AND bad.received_time > good.received_time - INTERVAL 1 HOUR
 WHERE good.packets >= ${packets} AND bad.packets < ${packets}
-GROUP BY good.src_ip, good.dst_ip, good.dst_port, good.run, good.start_time
+GROUP BY good.src_ip, good.dst_ip, good.dst_port, good.run, good.start_time, good.received_time
 HAVING count(*) >= 3
 ORDER BY let_in, good.src_ip, good.dst_ip, good.dst_port LIMIT ${limit};

@@ -39,6 +39,15 @@ CREATE MACRO ip_within(ip, networks) AS
 CREATE MACRO flags_letters(flags) AS
   array_to_string([substr('FSRPAUEC', bit, 1) FOR bit IN range(1, 9) IF ((flags >> (bit - 1)) & 1) = 1], '');
 
+-- The bits of SiLK's letters.
+CREATE MACRO flags_bits(letters) AS
+  coalesce(list_sum([1 << (bit - 1) FOR bit IN range(1, 9) IF contains(letters, substr('FSRPAUEC', bit, 1))]), 0)::BIGINT;
+
+-- Whether flags are as one of several HIGH/MASK, separated by commas, wants them.
+CREATE MACRO flags_as(pairs, flags) AS
+  len([pair FOR pair IN string_split(pairs, ',') IF
+    (flags & flags_bits(split_part(pair, '/', 2))) = flags_bits(split_part(pair, '/', 1))]) > 0;
+
 -- Part of a whole, in percent.
 CREATE MACRO percentage(part, whole) AS round(part * 100.0 / whole, 6);
 

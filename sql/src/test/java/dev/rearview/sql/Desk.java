@@ -76,8 +76,28 @@ final class Desk implements AutoCloseable {
     return directory.resolve("reference");
   }
 
-  /** A session as the gateway has them, over everything that is there. */
+  /** A session as the gateway has them, over everything that is there; a stream of it ends. */
   TableEnvironment session(boolean streaming) throws Exception {
+    TableEnvironment session = session(streaming, directory.resolve("journal"));
+    if (streaming) {
+      // Otherwise flows would go on for ever, and begin with what is archived.
+      session.executeSql(
+          Room.text(Path.of("views/flows.sql"))
+              .replace("CREATE VIEW", "CREATE TEMPORARY VIEW")
+              .replace(
+                  "FROM flows_archive",
+                  "FROM flows_live /*+ OPTIONS('scan.startup.mode' = 'earliest',"
+                      + " 'scan.bounded.mode' = 'latest') */"));
+    }
+    return session;
+  }
+
+  /** A session as the gateway has them, over the archive and a journal of its own; it goes on. */
+  TableEnvironment live(Path journal) throws Exception {
+    return session(true, journal);
+  }
+
+  private TableEnvironment session(boolean streaming, Path journal) throws Exception {
     TableEnvironment session =
         TableEnvironment.create(
             streaming ? EnvironmentSettings.inStreamingMode() : EnvironmentSettings.inBatchMode());
@@ -104,18 +124,8 @@ final class Desk implements AutoCloseable {
                 .collect(Collectors.joining(",")));
     session.executeSql(
         "CREATE CATALOG rearview WITH ('type' = 'rearview', 'journal' = '%s', 'archive' = '%s')"
-            .formatted(directory.resolve("journal"), archive()));
+            .formatted(journal, archive()));
     session.executeSql("USE CATALOG rearview");
-    if (streaming) {
-      // Otherwise flows would go on for ever, and begin with what is archived.
-      session.executeSql(
-          Room.text(Path.of("views/flows.sql"))
-              .replace("CREATE VIEW", "CREATE TEMPORARY VIEW")
-              .replace(
-                  "FROM flows_archive",
-                  "FROM flows_live /*+ OPTIONS('scan.startup.mode' = 'earliest',"
-                      + " 'scan.bounded.mode' = 'latest') */"));
-    }
     return session;
   }
 

@@ -101,7 +101,8 @@ final class DuckDbDesk implements AutoCloseable {
   List<List<String>> answer(Recipe recipe, Map<String, String> parameters, Instant now)
       throws SQLException {
     String statement =
-        new Recipe(recipe.name(), recipe.header(), text(recipe.name())).statement(parameters, now);
+        new Recipe(recipe.name(), recipe.header(), text(recipe.name()), null)
+            .statement(parameters, now);
     List<List<String>> answer = new ArrayList<>();
     try (Statement session = connection.createStatement();
         ResultSet result = session.executeQuery(statement)) {

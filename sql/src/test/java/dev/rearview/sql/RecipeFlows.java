@@ -33,15 +33,20 @@ final class RecipeFlows {
 
   /** Writes the journal: a flow a datagram, received a second after it ended. */
   static void write(Path journal) throws IOException {
+    Journal.create(journal);
+    append(journal, Files.readAllLines(Path.of("src/test/resources/recipes/flows.txt")));
+  }
+
+  /** Appends to a journal the flows of some lines. */
+  static void append(Path journal, List<String> lines) throws IOException {
     List<Sent> flows = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of("src/test/resources/recipes/flows.txt"))) {
+    for (String line : lines) {
       if (!line.isBlank() && !line.startsWith("#")) {
         read(line, flows);
       }
     }
     flows.sort(Comparator.comparing(Sent::received));
     Map<String, Integer> sequences = new HashMap<>();
-    Journal.create(journal);
     Path partition = journal.resolve(Journal.partitionName(0));
     try (JournalWriter writer = JournalWriter.open(partition, JournalSettings.DEFAULTS)) {
       for (Sent flow : flows) {

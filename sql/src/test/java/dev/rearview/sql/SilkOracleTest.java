@@ -9,6 +9,7 @@ import dev.rearview.testkit.template.NetFlow9Message;
 import dev.rearview.testkit.template.Template;
 import dev.rearview.testkit.template.Values;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,9 +32,13 @@ class SilkOracleTest {
   private static final SilkOracle ORACLE =
       new SilkOracle(Path.of(System.getProperty("rearview.shared", "../shared")));
   static final int FLOWS_EACH = 40;
+  private static final int START = 7;
+  private static final int DURATION = 8;
+  private static final int MILLIS_DIGITS = 3;
   static final Instant TIME = Instant.parse("2009-02-15T00:00:00Z");
   private static final Template TEMPLATE =
-      Template.of(256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 2, 4, 1, 4, 10, 2, 14, 2);
+      Template.of(
+          256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 2, 4, 1, 4, 10, 2, 14, 2, 152, 8, 153, 8, 6, 1);
 
   private static final String SILK_CONF =
       """
@@ -128,9 +133,28 @@ class SilkOracleTest {
         .collect();
   }
 
-  /** Every flow of the oracle, in its order. */
+  /** Every flow of the oracle, in its order and with its times. */
   static byte[][] datagrams() throws IOException, InterruptedException {
-    List<String> flows = ORACLE.flows();
+    return datagrams(ORACLE.flows());
+  }
+
+  /**
+   * Every flow of the oracle, in its order, each beginning a millisecond after the one before: so
+   * their order is that of their times, of which many are the same otherwise.
+   */
+  static byte[][] datagramsInOrder() throws IOException, InterruptedException {
+    List<String> flows = new ArrayList<>();
+    for (String flow : ORACLE.flows()) {
+      String[] columns = flow.split("\\|", -1);
+      columns[START] =
+          BigDecimal.valueOf(TIME.toEpochMilli() + flows.size(), MILLIS_DIGITS).toPlainString();
+      flows.add(String.join("|", columns));
+    }
+    return datagrams(flows);
+  }
+
+  /** Flows that are lines of the oracle. */
+  static byte[][] datagrams(List<String> flows) {
     List<byte[]> datagrams = new ArrayList<>();
     for (int first = 0; first < flows.size(); first += FLOWS_EACH) {
       byte[][] records =
@@ -146,9 +170,10 @@ class SilkOracleTest {
     return datagrams.toArray(byte[][]::new);
   }
 
-  /** Addresses, ports, protocol, packets, bytes and interfaces of a line. */
+  /** Addresses, ports, protocol, packets, bytes, interfaces, times and TCP flags of a line. */
   private static byte[] record(String line) {
     String[] columns = line.split("\\|", -1);
+    long startMillis = millis(columns[START]);
     return TEMPLATE.record(
         Values.number(Long.parseLong(columns[0]), 4),
         Values.number(Long.parseLong(columns[1]), 4),
@@ -158,6 +183,21 @@ class SilkOracleTest {
         Integer.parseInt(columns[5]),
         Integer.parseInt(columns[6]),
         Integer.parseInt(columns[12]),
-        Integer.parseInt(columns[13]));
+        Integer.parseInt(columns[13]),
+        Values.number(startMillis, 8),
+        Values.number(startMillis + millis(columns[DURATION]), 8),
+        flags(columns[15]) | flags(columns[16]));
+  }
+
+  private static int flags(String letters) {
+    return letters
+        .chars()
+        .filter(letter -> letter != ' ')
+        .map(letter -> 1 << "FSRPAUEC".indexOf(letter))
+        .sum();
+  }
+
+  private static long millis(String seconds) {
+    return new BigDecimal(seconds).movePointRight(MILLIS_DIGITS).longValueExact();
   }
 }

@@ -9,6 +9,7 @@ import dev.rearview.recipe.Recipes;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,15 +61,33 @@ final class RecipesCommand implements Callable<Integer> {
     if (!header.silk().isEmpty()) {
       out.println("SiLK: " + header.silk());
     }
-    for (Parameter parameter : header.parameters()) {
-      out.printf(
-          "  --%s=%s  %s (%s)%n",
-          parameter.name(),
-          parameter.type().label().toUpperCase(Locale.ROOT),
-          parameter.description(),
-          parameter.standard() == null ? "has to be given" : "standard: " + parameter.standard());
+    if (!header.flows().isEmpty()) {
+      out.println("The flows of a row: ./rearview run " + recipe.flowsOf(Map.of()));
     }
+    header.parameters().forEach(parameter -> describe(parameter, out));
     out.println();
     out.println(recipe.template());
+    if (recipe.streams()) {
+      out.println();
+      describeStream(recipe, out);
+    }
+  }
+
+  private static void describeStream(Recipe recipe, PrintWriter out) {
+    out.println("With --stream: " + recipe.asStream().header().stream());
+    if (recipe.twin() != null) {
+      recipe.twin().header().parameters().forEach(parameter -> describe(parameter, out));
+      out.println();
+      out.println(recipe.twin().template());
+    }
+  }
+
+  private static void describe(Parameter parameter, PrintWriter out) {
+    out.printf(
+        "  --%s=%s  %s (%s)%n",
+        parameter.name(),
+        parameter.type().label().toUpperCase(Locale.ROOT),
+        parameter.description(),
+        parameter.standard() == null ? "has to be given" : "standard: " + parameter.standard());
   }
 }

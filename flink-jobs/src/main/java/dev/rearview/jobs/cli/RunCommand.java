@@ -10,6 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,15 +63,21 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Recipe recipe;
     String statement;
+    String followUp;
     try {
       recipe = Recipes.read().find(name);
-      if (stream && !recipe.header().streams()) {
-        throw RearviewException.wrongInput(
-            name + " is asked once and cannot go on: leave out --stream");
+      if (stream) {
+        if (!recipe.streams()) {
+          throw RearviewException.wrongInput(
+              name + " is asked once and cannot go on: leave out --stream");
+        }
+        recipe = recipe.asStream();
       }
       Map<String, String> given =
           RecipeArguments.of(recipe, others == null ? List.of() : others, since, stream);
-      statement = recipe.statement(given, Clock.systemUTC().instant());
+      Instant now = Clock.systemUTC().instant();
+      statement = recipe.statement(given, now);
+      followUp = recipe.flowsOf(recipe.fixed(given, now));
     } catch (RecipeException e) {
       throw RearviewException.wrongInput(e.getMessage());
     }
@@ -78,12 +85,25 @@ final class RunCommand implements Callable<Integer> {
     PrintStream out =
         new PrintStream(
             new BufferedOutputStream(standardOutput, BUFFER_BYTES), false, StandardCharsets.UTF_8);
+    if (stream) {
+      sayHowToGoOn(followUp);
+    }
     new Query(statement, format, 0, stream)
         .withSettings(recipe.header().settings())
         .withProgress(Terminal.isErrorWatched())
         .run(parent.instance(), out);
     out.flush();
     standardOutput.check();
+    if (!stream) {
+      sayHowToGoOn(followUp);
+    }
     return 0;
+  }
+
+  /** What to ask next is for people, and not for those who read the answer by program. */
+  private static void sayHowToGoOn(String followUp) {
+    if (!followUp.isEmpty() && Terminal.isErrorWatched()) {
+      System.err.println("The flows of a row: ./rearview run " + followUp);
+    }
   }
 }

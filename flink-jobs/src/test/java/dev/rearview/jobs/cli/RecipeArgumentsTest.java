@@ -47,6 +47,22 @@ class RecipeArgumentsTest {
   }
 
   @Test
+  void streamTakesWhatItsTwinTakes() {
+    Recipe hunt = Recipes.read().find("horizontal-scans");
+    Map<String, String> window = RecipeArguments.of(hunt, List.of("--window=5m"), null, true);
+
+    assertThat(hunt.asStream().statement(window, NOW))
+        .contains("window_seconds => 300")
+        .contains("received_time < CAST('9999-12-31 00:00:00.000' AS TIMESTAMP_LTZ(3))");
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> hunt.statement(Map.of("window", "5m"), NOW))
+        .withMessageStartingWith("horizontal-scans has no parameter --window, but --targets");
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> hunt.asStream().statement(Map.of("limit", "5"), NOW))
+        .withMessageStartingWith("horizontal-scans has no parameter --limit, but --targets");
+  }
+
+  @Test
   void wrongValueIsNamedWithItsParameterAndWhatIsExpected() {
     assertWrong(
         "--address=www.example.org: expected an address, as 192.0.2.1 or 2001:db8::1",

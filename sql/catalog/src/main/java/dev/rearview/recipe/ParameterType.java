@@ -40,6 +40,17 @@ public enum ParameterType {
           : Optional.empty();
     }
   },
+  /** A number, or the lowest and the highest of several; in SQL what stands after BETWEEN. */
+  RANGE("a number or a range, as 80 or 1024-65535") {
+    @Override
+    Optional<String> sql(String value, Instant now) {
+      Matcher range = NUMBERS.matcher(value);
+      return range.matches()
+          ? Optional.of(
+              range.group(1) + " AND " + (range.group(2) == null ? range.group(1) : range.group(2)))
+          : Optional.empty();
+    }
+  },
   /** A length of time; in SQL its seconds. */
   DURATION("a duration, as 7d, 12h, 30m or 45s") {
     @Override
@@ -47,11 +58,18 @@ public enum ParameterType {
       return duration(value).map(length -> Long.toString(length.toSeconds()));
     }
   },
-  /** A point in time, or how long ago; in SQL a timestamp in UTC. */
-  TIME("a time in UTC, as 2026-01-31 or 2026-01-31T07:00:00Z, or how long ago, as 7d, or now") {
+  /** A point in time, or so long after one, or how long ago; in SQL a timestamp in UTC. */
+  TIME(
+      "a time in UTC, as 2026-01-31, 2026-01-31T07:00:00Z or 2026-01-31T07:00:00Z+5m, or how long"
+          + " ago, as 7d, or now") {
     @Override
     Optional<String> sql(String value, Instant now) {
       return time(value, now).map(TIMESTAMP::format);
+    }
+
+    @Override
+    String fixed(String value, Instant now) {
+      return time(value, now).map(Instant::toString).orElse(value);
     }
   },
   /** Any text. */
@@ -65,6 +83,8 @@ public enum ParameterType {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})([dhms])");
+  private static final Pattern LATER = Pattern.compile("(.+)\\+(\\d{1,9}[dhms])");
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,10})(?:-(\\d{1,10}))?");
 
   private final String expected;
 
@@ -89,6 +109,11 @@ public enum ParameterType {
    * @return empty if the value is not of this type
    */
   abstract Optional<String> sql(String value, Instant now);
+
+  /** The value as it may be given again later: of a time how long ago, the time itself. */
+  String fixed(String value, Instant now) {
+    return value;
+  }
 
   static ParameterType of(String label) {
     return Arrays.stream(values())
@@ -123,6 +148,10 @@ public enum ParameterType {
   private static Optional<Instant> time(String text, Instant now) {
     if (text.equals("now")) {
       return Optional.of(now);
+    }
+    Matcher later = LATER.matcher(text);
+    if (later.matches()) {
+      return time(later.group(1), now).flatMap(time -> duration(later.group(2)).map(time::plus));
     }
     try {
       Optional<Instant> ago = duration(text).map(now::minus);

@@ -3,8 +3,11 @@ package dev.rearview.recipe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +19,17 @@ import java.util.stream.Collectors;
  * @param name its file's name, without {@code .sql}
  * @param header what its header says
  * @param template the statement, with <code>${name}</code> where a parameter goes
+ * @param twin the statement that runs as a stream in its place, as {@code header} and {@code
+ *     template}; null if it does so itself
  */
-public record Recipe(String name, RecipeHeader header, String template) {
+public record Recipe(String name, RecipeHeader header, String template, Recipe twin) {
   /** Later than any flow: what {@code until} is of a query that goes on. */
   public static final String FOREVER = "9999-12-31";
 
   private static final Pattern PARAMETER = Pattern.compile("\\$\\{(\\w+)}");
+
+  /** A line of the statement for batch mode alone: as a stream, its rows come in no order. */
+  private static final Pattern BATCH_LINE = Pattern.compile("(?m)^\\s*/\\* batch \\*/.*$");
 
   /**
    * Reads a recipe's script.
@@ -29,6 +37,53 @@ public record Recipe(String name, RecipeHeader header, String template) {
    * @throws RecipeException if its header and its statement do not go together
    */
   public static Recipe of(String name, String text) {
+    Recipe recipe = parse(name, text);
+    if (!recipe.used().equals(recipe.said())) {
+      throw new RecipeException(
+          name + " says that its parameters are " + recipe.said() + ", and uses " + recipe.used());
+    }
+    return recipe;
+  }
+
+  /**
+   * The same recipe with the script of its streaming twin.
+   *
+   * @throws RecipeException if the twin's header and its statement do not go together
+   */
+  public Recipe withTwin(String text) {
+    Recipe other = parse(name + " as a stream", text);
+    Set<String> own = other.said();
+    Set<String> both = new LinkedHashSet<>(said());
+    if (own.stream().anyMatch(both::contains) || !other.used().containsAll(own)) {
+      throw new RecipeException(
+          other.name + " says that it has " + own + ": expected what it alone has, and uses");
+    }
+    both.addAll(own);
+    if (!both.containsAll(other.used())) {
+      throw new RecipeException(
+          other.name + " uses " + other.used() + ": expected some of " + both);
+    }
+    return new Recipe(name, header, template, other);
+  }
+
+  /**
+   * What runs as a stream: the twin, or else itself without its lines for batch mode alone. It has
+   * only the parameters that it uses.
+   */
+  public Recipe asStream() {
+    Recipe stream =
+        twin == null
+            ? new Recipe(name, header, BATCH_LINE.matcher(template).replaceAll("").strip(), null)
+            : new Recipe(name, header.withTwin(twin.header), twin.template, null);
+    return new Recipe(name, stream.header.withParameters(stream.used()), stream.template, null);
+  }
+
+  /** Whether it can go on with what arrives. */
+  public boolean streams() {
+    return twin != null || header.streams();
+  }
+
+  private static Recipe parse(String name, String text) {
     List<String> comments = new ArrayList<>();
     StringBuilder statement = new StringBuilder();
     text.lines()
@@ -40,26 +95,40 @@ public record Recipe(String name, RecipeHeader header, String template) {
                 comments.add(line.substring(2));
               }
             });
-    Recipe recipe =
-        new Recipe(
-            name,
-            RecipeHeader.of(name, comments),
-            statement.toString().strip().replaceFirst(";$", ""));
-    recipe.check();
-    return recipe;
+    return new Recipe(
+        name,
+        RecipeHeader.of(name, comments),
+        statement.toString().strip().replaceFirst(";$", ""),
+        null);
   }
 
-  private void check() {
-    TreeSet<String> used = new TreeSet<>();
-    PARAMETER.matcher(template).results().forEach(match -> used.add(match.group(1)));
-    TreeSet<String> said =
-        header.parameters().stream()
-            .map(Parameter::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (!used.equals(said)) {
-      throw new RecipeException(
-          name + " says that its parameters are " + said + ", and uses " + used);
-    }
+  private Set<String> used() {
+    return PARAMETER
+        .matcher(template)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> said() {
+    return header.parameters().stream()
+        .map(Parameter::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * How to ask for the flows of a row, as {@code RECIPE --NAME=VALUE ...}; empty if a row is no
+   * finding. What is not among the values stays as its name, in upper case.
+   *
+   * @param values columns of the row, and {@link #fixed} parameters
+   */
+  public String flowsOf(Map<String, String> values) {
+    return PARAMETER
+        .matcher(header.flows())
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    values.getOrDefault(match.group(1), match.group(1).toUpperCase(Locale.ROOT))));
   }
 
   /**
@@ -95,6 +164,21 @@ public record Recipe(String name, RecipeHeader header, String template) {
         .matcher(template)
         .replaceAll(
             match -> Matcher.quoteReplacement(values.get(match.group(1)).replace("'", "''")));
+  }
+
+  /**
+   * The parameters with the values that {@link #statement} has for them, as they may be given again
+   * later: a time is one, and not how long ago it was.
+   */
+  public Map<String, String> fixed(Map<String, String> given, Instant now) {
+    Map<String, String> fixed = new HashMap<>();
+    for (Parameter parameter : header.parameters()) {
+      String value = given.getOrDefault(parameter.name(), parameter.standard());
+      if (value != null) {
+        fixed.put(parameter.name(), parameter.type().fixed(value, now));
+      }
+    }
+    return fixed;
   }
 
   /** Whether it has a parameter of this name. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  * <pre>
  * SiLK: COMMAND
  * Mode: batch                           (where it is no stream)
+ * Stream: TEXT                          (as a stream: its state, and what becomes of late flows)
+ * Flows: RECIPE --NAME=VALUE ...        (how to ask for the flows of a row)
  * Parameters:
  *   NAME TYPE STANDARD: DESCRIPTION     (a standard of - has to be given)
  * Settings:
@@ -24,10 +27,17 @@ import java.util.regex.Pattern;
  *   VALUE | VALUE
  * </pre>
  *
+ * <p>In {@code Flows}, <code>${NAME}</code> is a column of the row, or else a parameter of the
+ * recipe. A recipe's streaming twin, {@code NAME.streaming.sql}, has a header of the same form: its
+ * question says what the twin is, and its parameters, settings and example are beside those of the
+ * recipe, which has the rest.
+ *
  * @param question one line
  * @param remarks what else is said of it, for people
  * @param silk SiLK's command; empty if there is none
  * @param streams whether it can go on with what arrives
+ * @param stream what is to be known of it as a stream, for people
+ * @param flows how to ask for the flows of a row; empty if a row is no finding
  * @param parameters in their order
  * @param settings Flink's settings for the query
  * @param example parameters with which the expected answer is given
@@ -38,13 +48,15 @@ public record RecipeHeader(
     String remarks,
     String silk,
     boolean streams,
+    String stream,
+    String flows,
     List<Parameter> parameters,
     Map<String, String> settings,
     Map<String, String> example,
     List<List<String>> expected) {
   private static final Pattern PARAMETER = Pattern.compile("(\\w+) +(\\w+) +(\\S+): +(\\S.*)");
   private static final Pattern TITLE =
-      Pattern.compile("(SiLK|Mode|Parameters|Settings|Example|Expected):(.*)");
+      Pattern.compile("(SiLK|Mode|Stream|Flows|Parameters|Settings|Example|Expected):(.*)");
   private static final Pattern SETTING = Pattern.compile("([\\w.-]+) *= *(\\S.*)");
   private static final Pattern GIVEN = Pattern.compile("--(\\w+)=(?:\"([^\"]*)\"|(\\S*))\\s*");
 
@@ -62,7 +74,9 @@ public record RecipeHeader(
    */
   static RecipeHeader of(String name, List<String> lines) {
     List<String> remarks = new ArrayList<>();
-    StringBuilder silk = new StringBuilder();
+    List<String> silk = new ArrayList<>();
+    List<String> stream = new ArrayList<>();
+    List<String> flows = new ArrayList<>();
     List<Parameter> parameters = new ArrayList<>();
     Map<String, String> settings = new LinkedHashMap<>();
     Map<String, String> example = new LinkedHashMap<>();
@@ -80,7 +94,9 @@ public record RecipeHeader(
         continue;
       }
       switch (section) {
-        case "SiLK" -> silk.append(silk.length() == 0 ? "" : " ").append(text);
+        case "SiLK" -> silk.add(text);
+        case "Stream" -> stream.add(text);
+        case "Flows" -> flows.add(text);
         case "Mode" -> streams = streams(name, text);
         case "Parameters" -> parameters.add(parameter(name, text));
         case "Settings" -> setting(name, text, settings);
@@ -95,11 +111,51 @@ public record RecipeHeader(
     return new RecipeHeader(
         lines.get(0).strip(),
         String.join(" ", remarks),
-        silk.toString(),
+        String.join(" ", silk),
         streams,
+        String.join(" ", stream),
+        String.join(" ", flows),
         parameters,
         settings,
         example,
+        expected);
+  }
+
+  /** Of what runs as a stream: this one's, and what the twin has beside it. */
+  RecipeHeader withTwin(RecipeHeader twin) {
+    List<Parameter> bothParameters = new ArrayList<>(parameters);
+    bothParameters.addAll(twin.parameters);
+    Map<String, String> bothSettings = new LinkedHashMap<>(settings);
+    bothSettings.putAll(twin.settings);
+    Map<String, String> bothExamples = new LinkedHashMap<>(example);
+    bothExamples.putAll(twin.example);
+    return new RecipeHeader(
+        question,
+        remarks,
+        silk,
+        true,
+        twin.stream,
+        flows,
+        bothParameters,
+        bothSettings,
+        bothExamples,
+        expected);
+  }
+
+  /** The same without parameters that are not among these. */
+  RecipeHeader withParameters(Set<String> names) {
+    Map<String, String> given = new LinkedHashMap<>(example);
+    given.keySet().retainAll(names);
+    return new RecipeHeader(
+        question,
+        remarks,
+        silk,
+        streams,
+        stream,
+        flows,
+        parameters.stream().filter(parameter -> names.contains(parameter.name())).toList(),
+        settings,
+        given,
         expected);
   }
 

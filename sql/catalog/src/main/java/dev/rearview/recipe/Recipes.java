@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The recipes of the SQL room, in the order of {@code scripts.txt}.
+ * The recipes of the SQL room, in the order of {@code scripts.txt}, each with its streaming twin
+ * where it has one.
  *
  * @param all every one of them
  */
 public record Recipes(List<Recipe> all) {
   private static final String FOLDER = "recipes/";
+  private static final String END = ".sql";
+  private static final String TWIN_END = ".streaming.sql";
 
   public Recipes {
     all = List.copyOf(all);
@@ -20,12 +26,23 @@ public record Recipes(List<Recipe> all) {
 
   /** Reads those that are on the class path. */
   public static Recipes read() {
-    return new Recipes(
+    Set<String> paths =
         text("scripts.txt")
             .lines()
             .filter(path -> path.startsWith(FOLDER))
-            .map(path -> Recipe.of(nameOf(path), text(path)))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new Recipes(
+        paths.stream()
+            .filter(path -> !path.endsWith(TWIN_END))
+            .map(path -> read(path, paths))
             .toList());
+  }
+
+  private static Recipe read(String path, Set<String> paths) {
+    String stem = path.substring(0, path.length() - END.length());
+    Recipe recipe = Recipe.of(stem.substring(FOLDER.length()), text(path));
+    String twin = stem + TWIN_END;
+    return paths.contains(twin) ? recipe.withTwin(text(twin)) : recipe;
   }
 
   /**
@@ -41,10 +58,6 @@ public record Recipes(List<Recipe> all) {
             () ->
                 new RecipeException(
                     "there is no recipe " + name + "; ./rearview recipes lists them"));
-  }
-
-  private static String nameOf(String path) {
-    return path.substring(FOLDER.length(), path.length() - ".sql".length());
   }
 
   private static String text(String path) {

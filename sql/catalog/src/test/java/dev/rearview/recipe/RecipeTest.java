@@ -18,6 +18,9 @@ class RecipeTest {
       --
       -- Said of it.
       -- SiLK: rwfilter --pass=stdout
+      -- Stream: each flow as it comes.
+      --   Nothing is kept.
+      -- Flows: flows-of --src=${a} --address=${who}
       -- Parameters:
       --   who address -: whom
       --   most number 3: how many
@@ -27,7 +30,20 @@ class RecipeTest {
       -- Expected:
       --   a | b
       --   1 | NULL
-      SELECT a, b FROM flows WHERE src_ip = '${who}' LIMIT ${most};
+      SELECT a, b FROM flows WHERE src_ip = '${who}'
+      /* batch */ ORDER BY a LIMIT ${most};
+      """;
+  private static final String TWIN =
+      """
+      -- it as a stream.
+      --
+      -- Stream: window by window.
+      -- Parameters:
+      --   window duration 1h: how long
+      -- Settings:
+      --   a.b = c
+      -- Example: --window=2h
+      SELECT a, b FROM windows WHERE src_ip = '${who}' AND length = ${window};
       """;
 
   @Test
@@ -38,6 +54,7 @@ class RecipeTest {
     assertThat(header.remarks()).isEqualTo("Said of it.");
     assertThat(header.silk()).isEqualTo("rwfilter --pass=stdout");
     assertThat(header.streams()).isTrue();
+    assertThat(header.stream()).isEqualTo("each flow as it comes. Nothing is kept.");
     assertThat(header.settings()).containsExactly(Map.entry("table.exec.state.ttl", "1 d"));
     assertThat(header.expected()).containsExactly(List.of("a", "b"), List.of("1", "NULL"));
   }
@@ -45,7 +62,8 @@ class RecipeTest {
   @Test
   void statementHasTheValuesAndTheStandardOnes() {
     assertThat(Recipe.of("it", TEXT).statement(Map.of("who", "2001:DB8:0::1"), NOW))
-        .isEqualTo("SELECT a, b FROM flows WHERE src_ip = '2001:db8::1' LIMIT 3");
+        .isEqualTo(
+            "SELECT a, b FROM flows WHERE src_ip = '2001:db8::1'\n/* batch */ ORDER BY a LIMIT 3");
   }
 
   @Test
@@ -55,8 +73,63 @@ class RecipeTest {
         .withMessage("it says that its parameters are [most, who], and uses [who]");
   }
 
+  @Test
+  void streamHasNoLinesForBatchAloneAndOnlyTheParametersThatItUses() {
+    Recipe stream = Recipe.of("it", TEXT).asStream();
+
+    assertThat(stream.template()).isEqualTo("SELECT a, b FROM flows WHERE src_ip = '${who}'");
+    assertThat(stream.header().parameters()).extracting(Parameter::name).containsExactly("who");
+  }
+
+  @Test
+  void twinRunsAsAStreamWithWhatItHasBesideTheRecipe() {
+    Recipe recipe = Recipe.of("it", TEXT).withTwin(TWIN);
+    Recipe stream = recipe.asStream();
+
+    assertThat(recipe.template()).contains("FROM flows");
+    assertThat(stream.statement(stream.header().example(), NOW))
+        .isEqualTo("SELECT a, b FROM windows WHERE src_ip = '192.0.2.1' AND length = 7200");
+    assertThat(stream.header().parameters())
+        .extracting(Parameter::name)
+        .containsExactly("who", "window");
+    assertThat(stream.header().stream()).isEqualTo("window by window.");
+    assertThat(stream.header().settings())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("table.exec.state.ttl", "1 d", "a.b", "c"));
+  }
+
+  @Test
+  void twinThatAsksForWhatNobodyHasIsRefused() {
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> Recipe.of("it", TEXT).withTwin(TWIN.replace("${who}", "${whom}")))
+        .withMessage("it as a stream uses [whom, window]: expected some of [most, who, window]");
+  }
+
+  @Test
+  void flowsOfARowAreAskedForWithItsColumnsAndTheParameters() {
+    Recipe recipe = Recipe.of("it", TEXT);
+
+    assertThat(recipe.flowsOf(Map.of())).isEqualTo("flows-of --src=A --address=WHO");
+    assertThat(recipe.flowsOf(Map.of("a", "192.0.2.7", "who", "192.0.2.1")))
+        .isEqualTo("flows-of --src=192.0.2.7 --address=192.0.2.1");
+  }
+
+  @Test
+  void timesOfAnAnswerStayWhatTheyWere() {
+    Recipe recipe =
+        Recipe.of("it", "-- What?\n-- Parameters:\n--   at time 1d: when\nSELECT '${at}';");
+
+    assertThat(recipe.fixed(Map.of(), NOW)).containsEntry("at", "2026-03-04T12:00:00Z");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "RANGE, 80, 80 AND 80",
+    "RANGE, 1024-65535, 1024 AND 65535",
+    "RANGE, 80-,",
+    "RANGE, any,",
+    "TIME, 2026-01-31T07:00:00Z+5m, 2026-01-31 07:05:00.000",
+    "TIME, 2026-01-31+1d, 2026-02-01 00:00:00.000",
+    "TIME, 2026-01-31+1,",
     "ADDRESS, 192.0.2.1, 192.0.2.1",
     "ADDRESS, 192.0.2.256,",
     "ADDRESS, localhost,",

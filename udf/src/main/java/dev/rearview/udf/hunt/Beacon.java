@@ -11,15 +11,20 @@ import org.apache.flink.types.Row;
 
 /**
  * {@code hunt_beacon(…)}: contacts at regular intervals, jitter and gaps allowed; see {@link
- * Regularity}. The first 4,096 flows of a key and window are looked at.
+ * Regularity}. The first 4,096 flows of a key and window are looked at. A contact is when its flow
+ * began, by the column {@code start_time} if there is one. The gaps are those between all of these
+ * flows, to the second; with a single flow they are NULL.
  */
 @FunctionHint(
     output =
         @DataTypeHint(
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
-                + " contacts INT, interval_seconds DOUBLE, jitter_seconds DOUBLE, flows BIGINT,"
+                + " contacts INT, interval_seconds DOUBLE, jitter_seconds DOUBLE, shortest_gap"
+                + " BIGINT, longest_gap BIGINT, mean_gap BIGINT, last_contact TIMESTAMP_LTZ(3),"
+                + " flows BIGINT,"
                 + " packets BIGINT, octets BIGINT, first_time TIMESTAMP_LTZ(3), last_time"
-                + " TIMESTAMP_LTZ(3)>"))
+                + " TIMESTAMP_LTZ(3),"
+                + " start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)>"))
 public final class Beacon extends WindowHunt {
   private static final long serialVersionUID = 1;
   private static final int MIN_CONTACTS = 12;
@@ -45,9 +50,10 @@ public final class Beacon extends WindowHunt {
       window.minContacts = minContacts == null ? MIN_CONTACTS : minContacts;
       window.minScore = minScore == null ? MIN_SCORE : minScore;
     }
-    window.add(new HuntRow(flows), timeMillis(context));
+    HuntRow row = new HuntRow(flows);
+    window.add(row, timeMillis(context));
     if (window.flows <= TimeList.MAX_TIMES) {
-      contactTimes.add(timeMillis(context));
+      contactTimes.add(row.millis("start_time", timeMillis(context)));
     }
   }
 
@@ -65,6 +71,7 @@ public final class Beacon extends WindowHunt {
             .toArray();
     Regularity regularity = Regularity.of(sorted);
     if (regularity.contacts() >= window.minContacts && regularity.score() >= window.minScore) {
+      Gaps gaps = Gaps.of(sorted);
       collect(
           Row.of(
               HuntRow.instant(window.startMillis),
@@ -73,11 +80,17 @@ public final class Beacon extends WindowHunt {
               regularity.contacts(),
               regularity.intervalSeconds(),
               regularity.jitterSeconds(),
+              gaps.shortest(),
+              gaps.longest(),
+              gaps.mean(),
+              HuntRow.instant(sorted[sorted.length - 1]),
               window.flows,
               window.packets,
               window.octets,
               HuntRow.instant(window.firstMillis),
-              HuntRow.instant(window.lastMillis)));
+              HuntRow.instant(window.lastMillis),
+              window.began(),
+              window.ended()));
     }
   }
 }

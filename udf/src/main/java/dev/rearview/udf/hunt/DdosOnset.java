@@ -19,7 +19,8 @@ import org.apache.flink.types.Row;
         @DataTypeHint(
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
                 + " baseline_packets DOUBLE, sources BIGINT, flows BIGINT, packets BIGINT, octets"
-                + " BIGINT, first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3)>"))
+                + " BIGINT, first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3),"
+                + " start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)>"))
 public final class DdosOnset extends WindowHunt {
   private static final long serialVersionUID = 1;
   private static final String FORGET = "forget";
@@ -83,7 +84,9 @@ public final class DdosOnset extends WindowHunt {
               bin.packets,
               bin.octets,
               HuntRow.instant(bin.firstMillis),
-              HuntRow.instant(bin.lastMillis)));
+              HuntRow.instant(bin.lastMillis),
+              bin.began(),
+              bin.ended()));
     }
     bin.becomeHistory();
   }

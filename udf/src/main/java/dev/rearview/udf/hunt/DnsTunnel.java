@@ -16,7 +16,8 @@ import org.apache.flink.types.Row;
         @DataTypeHint(
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
                 + " octets_per_packet DOUBLE, flows BIGINT, packets BIGINT, octets BIGINT,"
-                + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3)>"))
+                + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3),"
+                + " start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)>"))
 public final class DnsTunnel extends WindowHunt {
   private static final long serialVersionUID = 1;
   private static final long MIN_OCTETS = 1_000_000;
@@ -63,7 +64,9 @@ public final class DnsTunnel extends WindowHunt {
               window.packets,
               window.octets,
               HuntRow.instant(window.firstMillis),
-              HuntRow.instant(window.lastMillis)));
+              HuntRow.instant(window.lastMillis),
+              window.began(),
+              window.ended()));
     }
   }
 }

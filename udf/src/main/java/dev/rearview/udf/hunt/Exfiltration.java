@@ -16,7 +16,8 @@ import org.apache.flink.types.Row;
         @DataTypeHint(
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
                 + " active_slots INT, flows BIGINT, packets BIGINT, octets BIGINT, first_time"
-                + " TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3)>"))
+                + " TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3),"
+                + " start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)>"))
 public final class Exfiltration extends WindowHunt {
   private static final long serialVersionUID = 1;
   private static final long MIN_OCTETS = 10_000_000;
@@ -68,7 +69,9 @@ public final class Exfiltration extends WindowHunt {
               window.packets,
               window.octets,
               HuntRow.instant(window.firstMillis),
-              HuntRow.instant(window.lastMillis)));
+              HuntRow.instant(window.lastMillis),
+              window.began(),
+              window.ended()));
     }
   }
 }

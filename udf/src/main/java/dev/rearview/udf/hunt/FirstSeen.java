@@ -20,7 +20,8 @@ import org.apache.flink.types.Row;
         @DataTypeHint(
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
                 + " first_peer STRING, peers BIGINT, flows BIGINT, packets BIGINT, octets BIGINT,"
-                + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3)>"))
+                + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3),"
+                + " start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)>"))
 public final class FirstSeen extends ProcessTableFunction<Row> {
   private static final long serialVersionUID = 1;
   private static final String EVIDENCE = "evidence";
@@ -115,7 +116,9 @@ public final class FirstSeen extends ProcessTableFunction<Row> {
             known.packets,
             known.octets,
             HuntRow.instant(known.firstMillis),
-            HuntRow.instant(known.lastMillis)));
+            HuntRow.instant(known.lastMillis),
+            known.began(),
+            known.ended()));
     known.close();
   }
 }

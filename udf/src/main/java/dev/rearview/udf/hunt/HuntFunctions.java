@@ -14,10 +14,12 @@ public final class HuntFunctions {
       "(flows => TABLE … PARTITION BY … ORDER BY <time attribute>, on_time => DESCRIPTOR(<the same>)%s)"
           + " → TABLE(<partition columns>, window_start TIMESTAMP_LTZ(3), window_end"
           + " TIMESTAMP_LTZ(3), score DOUBLE, %s, flows BIGINT, packets BIGINT, octets BIGINT,"
-          + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3), rowtime)";
+          + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3), start_time TIMESTAMP_LTZ(3),"
+          + " end_time TIMESTAMP_LTZ(3), rowtime)";
   private static final String NULLS =
-      "Columns that are NULL count as 0, or as no address. In streaming mode alone: Flink 2.3 runs no"
-          + " process table function in batch mode.";
+      "Columns that are NULL count as 0, or as no address; start_time and end_time are NULL without"
+          + " such columns. In streaming mode alone: Flink 2.3 runs no process table function in"
+          + " batch mode.";
   private static final String FROM =
       "%s(flows => %s PARTITION BY %s ORDER BY received_time, on_time =>"
           + " DESCRIPTOR(received_time))";
@@ -46,7 +48,7 @@ public final class HuntFunctions {
             "One source (partition: src_ip, protocol, dst_port) asks many addresses for one service,"
                 + " most of them in vain; the score is the share of attempts, see `is_attempt`.",
             ", min_targets INT = 50, min_score DOUBLE = 0.5, window_seconds INT = 300",
-            "targets BIGINT, attempts BIGINT")
+            "targets BIGINT, attempts BIGINT, lowest_port INT, highest_port INT")
         .units("reads dst_ip, protocol, tcp_flags, packets, octets; at most 10,000 targets")
         .example(
             new Example(
@@ -62,7 +64,7 @@ public final class HuntFunctions {
             "One source asks one address (partition: src_ip, dst_ip) for many services, most of them"
                 + " in vain; the score is the share of attempts.",
             ", min_targets INT = 50, min_score DOUBLE = 0.5, window_seconds INT = 300",
-            "targets BIGINT, attempts BIGINT")
+            "targets BIGINT, attempts BIGINT, lowest_port INT, highest_port INT")
         .units("reads dst_port, protocol, tcp_flags, packets, octets; at most 10,000 targets")
         .example(
             new Example(
@@ -78,8 +80,9 @@ public final class HuntFunctions {
             "One source contacts one service (partition: src_ip, dst_ip, protocol, dst_port) at"
                 + " regular intervals, jitter and gaps allowed; the score is that of `regularity`.",
             ", min_contacts INT = 12, min_score DOUBLE = 0.7, window_seconds INT = 86400",
-            "contacts INT, interval_seconds DOUBLE, jitter_seconds DOUBLE")
-        .units("reads packets, octets; the first 4,096 flows of a window")
+            "contacts INT, interval_seconds DOUBLE, jitter_seconds DOUBLE, shortest_gap BIGINT,"
+                + " longest_gap BIGINT, mean_gap BIGINT, last_contact TIMESTAMP_LTZ(3)")
+        .units("gaps in seconds; reads packets, octets, maybe start_time; the first 4,096 flows")
         .example(
             new Example(
                 "src_ip || ' ' || CAST(interval_seconds > 270 AND interval_seconds < 330 AS STRING)",

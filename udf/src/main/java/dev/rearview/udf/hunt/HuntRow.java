@@ -21,6 +21,20 @@ record HuntRow(Row row) {
     return value == null ? 0 : ((Number) value).longValue();
   }
 
+  /** A number, or another value if it is NULL or the table has no such column. */
+  long numberOr(String column, long other) {
+    return isAbsent(column) ? other : number(column);
+  }
+
+  /** A time as milliseconds, or another value if it is NULL or the table has no such column. */
+  long millis(String column, long other) {
+    return isAbsent(column) ? other : ((Instant) field(column)).toEpochMilli();
+  }
+
+  private boolean isAbsent(String column) {
+    return !row.getFieldNames(true).contains(column) || isNull(column);
+  }
+
   /** True only if it is. */
   boolean isTrue(String column) {
     return Boolean.TRUE.equals(field(column));

@@ -19,7 +19,8 @@ import org.apache.flink.types.Row;
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
                 + " entry_ip STRING, entry_time TIMESTAMP_LTZ(3), new_peers BIGINT, peers BIGINT,"
                 + " flows BIGINT, packets BIGINT, octets BIGINT, first_time TIMESTAMP_LTZ(3),"
-                + " last_time TIMESTAMP_LTZ(3)>"))
+                + " last_time TIMESTAMP_LTZ(3),"
+                + " start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)>"))
 public final class LateralMovement extends WindowHunt {
   private static final long serialVersionUID = 1;
   private static final int MIN_PEERS = 3;
@@ -92,7 +93,9 @@ public final class LateralMovement extends WindowHunt {
               window.packets,
               window.octets,
               HuntRow.instant(window.firstMillis),
-              HuntRow.instant(window.lastMillis)));
+              HuntRow.instant(window.lastMillis),
+              window.began(),
+              window.ended()));
     }
   }
 }

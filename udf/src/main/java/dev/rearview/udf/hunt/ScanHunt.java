@@ -16,8 +16,9 @@ import org.apache.flink.types.Row;
     output =
         @DataTypeHint(
             "ROW<window_start TIMESTAMP_LTZ(3), window_end TIMESTAMP_LTZ(3), score DOUBLE,"
-                + " targets BIGINT, attempts BIGINT, flows BIGINT, packets BIGINT, octets BIGINT,"
-                + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3)>"))
+                + " targets BIGINT, attempts BIGINT, lowest_port INT, highest_port INT, flows BIGINT, packets BIGINT, octets BIGINT,"
+                + " first_time TIMESTAMP_LTZ(3), last_time TIMESTAMP_LTZ(3),"
+                + " start_time TIMESTAMP_LTZ(3), end_time TIMESTAMP_LTZ(3)>"))
 public abstract class ScanHunt extends WindowHunt {
   /** More targets of a key and window are not told apart. */
   static final int MAX_TARGETS = 10_000;
@@ -48,11 +49,13 @@ public abstract class ScanHunt extends WindowHunt {
       seen.clear();
       window.targets = 0;
       window.attempts = 0;
+      window.forgetPorts();
       window.minTargets = minTargets == null ? MIN_TARGETS : minTargets;
       window.minScore = minScore == null ? MIN_SCORE : minScore;
     }
     HuntRow row = new HuntRow(flows);
     window.add(row, timeMillis(context));
+    window.addPort((int) row.numberOr("dst_port", ScanWindow.NO_PORT));
     if (Attempt.isAttempt(row)) {
       window.attempts++;
     }
@@ -79,11 +82,15 @@ public abstract class ScanHunt extends WindowHunt {
               score,
               window.targets,
               window.attempts,
+              ScanWindow.portOrNull(window.lowestPort),
+              ScanWindow.portOrNull(window.highestPort),
               window.flows,
               window.packets,
               window.octets,
               HuntRow.instant(window.firstMillis),
-              HuntRow.instant(window.lastMillis)));
+              HuntRow.instant(window.lastMillis),
+              window.began(),
+              window.ended()));
     }
   }
 }
