@@ -36,6 +36,7 @@ public final class Settings {
   /** Of memory: a part of what the machine has. */
   static final String AUTO = "auto";
 
+  private static final long MIB = 1L << 20;
   private static final long LEAST_SHARE_BYTES = 2L << 30;
   private static final long MOST_SHARE_BYTES = 8L << 30;
 
@@ -114,7 +115,7 @@ public final class Settings {
 
   /** A quarter of a machine's memory in whole MiB, at least 2 GiB and at most 8. */
   static long share(long machineBytes) {
-    long quarter = machineBytes / 4 >> 20 << 20;
+    long quarter = machineBytes / (4 * MIB) * MIB;
     return Math.max(LEAST_SHARE_BYTES, Math.min(quarter, MOST_SHARE_BYTES));
   }
 
