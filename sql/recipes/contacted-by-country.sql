@@ -18,9 +18,13 @@
 --   198.51.100.20 | 6 | 21 | 10 | 1 | 600
 --   198.51.100.21 | 6 | 21 | 4 | 1 | 480
 --   198.51.100.20 | 6 | 22 | 1 | 1 | 30000
-SELECT dst_ip, protocol, dst_port, COUNT(*) AS flows, COUNT(DISTINCT src_ip) AS sources, SUM(octets) AS octets
-FROM flows
-WHERE src_country = '${country}' AND ip_in(dst_ip, '${servers}')
-  AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+SELECT dst_ip, protocol, dst_port, SUM(flows) AS flows, COUNT(src_ip) AS sources, SUM(octets) AS octets
+FROM (
+  SELECT dst_ip, protocol, dst_port, src_ip, COUNT(*) AS flows, SUM(octets) AS octets
+  FROM flows
+  WHERE src_country = '${country}' AND ip_in(dst_ip, '${servers}')
+    AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY dst_ip, protocol, dst_port, src_ip
+) AS pairs
 GROUP BY dst_ip, protocol, dst_port
 /* batch */ ORDER BY flows DESC, dst_ip, dst_port, protocol LIMIT ${limit};

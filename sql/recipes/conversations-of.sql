@@ -1,5 +1,6 @@
 -- What connections did this host have, who began them, and were they answered?
 --
+-- Looks a day further back and ahead, for what a conversation began and ended with: what lasts longer is cut there.
 -- Stream: the answer so far, each change of it taking a row back and saying it anew. It keeps the last conversation of
 -- each two addresses and ports, and forgets it after a day without a flow. Flows that are later than the source waits
 -- are left out.
@@ -10,6 +11,8 @@
 --   limit number 1000: the most rows
 -- Settings:
 --   table.exec.state.ttl = 1 d
+--   rearview.from = ${from} - 1d
+--   rearview.until = ${until} + 1d
 -- Example: --address=10.0.0.4 --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   first_seen | initiator_ip | initiator_port | responder_ip | responder_port | protocol | flows | initiator_octets | responder_octets | answered

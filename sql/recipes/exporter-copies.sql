@@ -9,6 +9,8 @@
 --   limit number 1000: the most rows
 -- Settings:
 --   table.exec.state.ttl = 1 h
+--   rearview.from = ${from} - 1h
+--   rearview.until = ${until}
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
 --   start_time | exporter_ip | src_ip | src_port | dst_ip | dst_port | protocol | octets | unique_octets

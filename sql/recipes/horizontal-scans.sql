@@ -12,10 +12,14 @@
 --   src_ip | protocol | dst_port | targets | flows | first_seen | last_seen
 --   203.0.113.77 | 6 | 23 | 40 | 40 | 2026-03-02T14:00:00Z | 2026-03-02T14:00:39Z
 SELECT
-  src_ip, protocol, dst_port, COUNT(DISTINCT dst_ip) AS targets, COUNT(*) AS flows,
-  MIN(start_time) AS first_seen, MAX(end_time) AS last_seen
-FROM flows
-WHERE protocol = 6 AND flags_match(tcp_flags, 'S/SA') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  src_ip, protocol, dst_port, COUNT(dst_ip) AS targets, SUM(flows) AS flows,
+  MIN(first_seen) AS first_seen, MAX(last_seen) AS last_seen
+FROM (
+  SELECT src_ip, protocol, dst_port, dst_ip, COUNT(*) AS flows, MIN(start_time) AS first_seen, MAX(end_time) AS last_seen
+  FROM flows
+  WHERE protocol = 6 AND flags_match(tcp_flags, 'S/SA') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY src_ip, protocol, dst_port, dst_ip
+) AS pairs
 GROUP BY src_ip, protocol, dst_port
-HAVING COUNT(DISTINCT dst_ip) >= ${targets}
+HAVING COUNT(dst_ip) >= ${targets}
 ORDER BY targets DESC, src_ip, dst_port LIMIT ${limit};

@@ -13,14 +13,18 @@
 --   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03
 -- Expected:
---   src_ip | dst_ip_distinct
---   10.0.0.9 | 1
---   198.51.100.30 | 8
---   198.51.100.31 | 1
---   198.51.100.53 | 12
-SELECT src_ip, COUNT(DISTINCT dst_ip) AS dst_ip_distinct
-FROM flows
-WHERE dst_port = 53 AND type = 'out'
-  AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+--   src_ip | dst_ip_distinct | flows
+--   198.51.100.53 | 12 | 12
+--   198.51.100.30 | 8 | 8
+--   10.0.0.9 | 1 | 40
+--   198.51.100.31 | 1 | 3
+SELECT src_ip, COUNT(dst_ip) AS dst_ip_distinct, SUM(flows) AS flows
+FROM (
+  SELECT src_ip, dst_ip, COUNT(*) AS flows
+  FROM flows
+  WHERE dst_port = 53 AND type = 'out'
+    AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY src_ip, dst_ip
+) AS pairs
 GROUP BY src_ip
-/* batch */ ORDER BY src_ip LIMIT ${limit};
+/* batch */ ORDER BY dst_ip_distinct DESC, src_ip LIMIT ${limit};

@@ -16,8 +16,12 @@
 --   198.51.100.53 | 12 | 12
 --   198.51.100.30 | 8 | 8
 --   198.51.100.10 | 3 | 3
-SELECT src_ip, COUNT(DISTINCT dst_ip) AS dst_ip_distinct, COUNT(*) AS records
-FROM flows
-WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+SELECT src_ip, COUNT(dst_ip) AS dst_ip_distinct, SUM(records) AS records
+FROM (
+  SELECT src_ip, dst_ip, COUNT(*) AS records
+  FROM flows
+  WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
+  GROUP BY src_ip, dst_ip
+) AS pairs
 GROUP BY src_ip
 ORDER BY dst_ip_distinct DESC, src_ip LIMIT ${limit};

@@ -103,12 +103,22 @@ class RecipesTest {
   }
 
   private static TableResult run(TableEnvironment session, Recipe recipe) {
-    Map<String, String> settings = recipe.header().settings();
+    Map<String, String> settings = recipe.settings(recipe.header().example(), NOW);
     settings.forEach((key, value) -> session.getConfig().set(key, value));
     try {
       return session.executeSql(recipe.statement(recipe.header().example(), NOW));
     } finally {
-      settings.keySet().forEach(key -> session.getConfig().getConfiguration().removeKey(key));
+      settings.keySet().forEach(key -> unset(session, key));
+    }
+  }
+
+  /**
+   * What was set once stays known to an environment's executor: without a value it means nothing.
+   */
+  private static void unset(TableEnvironment session, String key) {
+    session.getConfig().getConfiguration().removeKey(key);
+    if (key.startsWith("rearview.")) {
+      session.getConfig().set(key, "");
     }
   }
 }

@@ -100,7 +100,7 @@ class StreamsTest {
   }
 
   private String plan(Recipe recipe) {
-    Map<String, String> settings = recipe.header().settings();
+    Map<String, String> settings = recipe.settings(recipe.header().example(), NOW);
     settings.forEach((key, value) -> session.getConfig().set(key, value));
     try {
       String plan =

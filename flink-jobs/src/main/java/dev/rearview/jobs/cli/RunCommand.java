@@ -64,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
     Recipe recipe;
     String statement;
     String followUp;
+    Map<String, String> settings;
     try {
       recipe = Recipes.read().find(name);
       if (stream) {
@@ -77,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
           RecipeArguments.of(recipe, others == null ? List.of() : others, since, stream);
       Instant now = Clock.systemUTC().instant();
       statement = recipe.statement(given, now);
+      settings = recipe.settings(given, now);
       followUp = recipe.flowsOf(recipe.fixed(given, now));
     } catch (RecipeException e) {
       throw RearviewException.wrongInput(e.getMessage());
@@ -89,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
       sayHowToGoOn(followUp);
     }
     new Query(statement, format, 0, stream)
-        .withSettings(recipe.header().settings())
+        .withSettings(settings)
         .withProgress(Terminal.isErrorWatched())
         .run(parent.instance(), out);
     out.flush();

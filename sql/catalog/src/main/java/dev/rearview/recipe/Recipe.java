@@ -1,5 +1,7 @@
 package dev.rearview.recipe;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +30,9 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
   public static final String FOREVER = "9999-12-31";
 
   private static final Pattern PARAMETER = Pattern.compile("\\$\\{(\\w+)}");
+
+  private static final Pattern TIME_SETTING =
+      Pattern.compile("\\$\\{(\\w+)}(?: ([+-]) (\\d{1,9}[dhms]))?");
 
   /** A line of the statement for batch mode alone: as a stream, its rows come in no order. */
   private static final Pattern BATCH_LINE = Pattern.compile("(?m)^\\s*/\\* batch \\*/.*$");
@@ -179,6 +185,44 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
       }
     }
     return fixed;
+  }
+
+  /**
+   * Flink's settings for the query. A time may be told from a parameter, as <code>${from} - 1d
+   * </code>.
+   *
+   * @param given as in {@link #statement}, which tells of wrong ones
+   */
+  public Map<String, String> settings(Map<String, String> given, Instant now) {
+    Map<String, String> fixed = fixed(given, now);
+    Map<String, String> settings = new TreeMap<>();
+    header
+        .settings()
+        .forEach((key, value) -> settings.put(key, setting(key + " = " + value, value, fixed)));
+    return settings;
+  }
+
+  private String setting(String line, String value, Map<String, String> fixed) {
+    Matcher time = TIME_SETTING.matcher(value);
+    if (!time.matches()) {
+      return value;
+    }
+    String from = fixed.get(time.group(1));
+    try {
+      Instant told = Instant.parse(from == null ? "" : from);
+      Duration apart = Duration.parse(time.group(3) == null ? "PT0S" : iso(time.group(3)));
+      return ("-".equals(time.group(2)) ? told.minus(apart) : told.plus(apart)).toString();
+    } catch (DateTimeException e) {
+      throw new RecipeException(
+          name
+              + " has the setting "
+              + line
+              + ": expected a parameter that is a time, and is given");
+    }
+  }
+
+  private static String iso(String length) {
+    return length.endsWith("d") ? "P" + length : "PT" + length;
   }
 
   /** Whether it has a parameter of this name. */

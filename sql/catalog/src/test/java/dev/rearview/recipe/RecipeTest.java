@@ -156,4 +156,30 @@ class RecipeTest {
   void valueIsOfItsTypeOrOfNone(ParameterType type, String value, String sql) {
     assertThat(type.sql(value, NOW).orElse(null)).isEqualTo(sql);
   }
+
+  @Test
+  void settingMayTellATimeFromAParameter() {
+    Recipe recipe =
+        Recipe.of(
+            "r",
+            """
+            -- What?
+            -- Parameters:
+            --   from time 24h: the first
+            -- Settings:
+            --   rearview.from = ${from} - 1d
+            --   rearview.until = ${from} + 90m
+            --   table.exec.state.ttl = 1 d
+            SELECT '${from}';
+            """);
+    Instant now = Instant.parse("2026-03-05T00:00:00Z");
+
+    assertThat(recipe.settings(Map.of("from", "2026-03-04T12:00:00Z"), now))
+        .containsOnly(
+            Map.entry("rearview.from", "2026-03-03T12:00:00Z"),
+            Map.entry("rearview.until", "2026-03-04T13:30:00Z"),
+            Map.entry("table.exec.state.ttl", "1 d"));
+    assertThat(recipe.settings(Map.of(), now))
+        .containsEntry("rearview.from", "2026-03-03T00:00:00Z");
+  }
 }

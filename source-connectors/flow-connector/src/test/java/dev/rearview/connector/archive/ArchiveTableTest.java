@@ -211,6 +211,10 @@ class ArchiveTableTest {
             Row.of(14L, 14L));
     assertThat(rows(batch, "SELECT COUNT(*) FROM flows WHERE packets > 13"))
         .containsExactly(Row.of(2L));
+
+    batch.getConfig().set("rearview.from", "");
+    batch.getConfig().set("rearview.until", "");
+    assertThat(rows(batch, "SELECT COUNT(*) FROM flows")).containsExactly(Row.of((long) FLOWS));
   }
 
   @Test
