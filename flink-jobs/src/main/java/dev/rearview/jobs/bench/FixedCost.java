@@ -33,7 +33,13 @@ enum FixedCost {
   static FixedCost in(Question question) {
     return switch (question) {
       case COUNT, RARE_ADDRESS, ABSENT_ADDRESS -> SELECTING;
-      case FTP_ATTEMPTS, DNS_DESTINATIONS, SERVER_PORTS, LISTENING_SERVERS, SOURCE_PORTS, SOURCES ->
+      case FTP_ATTEMPTS,
+          DNS_DESTINATIONS,
+          DNS_COUNT_DISTINCT,
+          SERVER_PORTS,
+          LISTENING_SERVERS,
+          SOURCE_PORTS,
+          SOURCES ->
           GROUPING;
     };
   }

@@ -2,8 +2,8 @@ package dev.rearview.jobs.bench;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 enum NfdumpOutput {
   /** A row a line, its values separated by blanks. */
   LINES,
-  /** Lines that are counted, as nfdump does not count what is distinct: the 20 most frequent. */
-  LINES_COUNTED,
+  /**
+   * Lines of a key and a number, of which each key's numbers are summed and its lines counted, as
+   * nfdump does not count what is distinct: the 20 most frequent keys.
+   */
+  LINES_SUMMED_AND_COUNTED,
   /** The csv of a statistic by bytes, with a head and a summary. */
   STATISTIC_OF_BYTES,
   /** Sums of whole files. */
@@ -27,7 +30,7 @@ enum NfdumpOutput {
   Answer answer(Stream<String> lines) {
     return switch (this) {
       case LINES -> new Answer(words(lines).toList());
-      case LINES_COUNTED -> counted(lines);
+      case LINES_SUMMED_AND_COUNTED -> summedAndCounted(lines);
       case STATISTIC_OF_BYTES ->
           new Answer(
               lines
@@ -51,17 +54,23 @@ enum NfdumpOutput {
         .map(line -> List.of(line.strip().split("\\s+")));
   }
 
-  private static Answer counted(Stream<String> lines) {
-    Map<String, Long> counts =
-        lines
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  private static Answer summedAndCounted(Stream<String> lines) {
+    Map<String, LongSummaryStatistics> numbers =
+        words(lines)
+            .collect(
+                Collectors.groupingBy(
+                    words -> words.get(0),
+                    Collectors.summarizingLong(words -> Long.parseLong(words.get(1)))));
     return new Answer(
-        counts.entrySet().stream()
-            .sorted(Comparator.comparing((Map.Entry<String, Long> e) -> -e.getValue()))
+        numbers.entrySet().stream()
+            .sorted(Comparator.comparing(entry -> -entry.getValue().getCount()))
             .limit(MOST_COUNTED)
-            .map(entry -> List.of(entry.getKey(), entry.getValue().toString()))
+            .map(
+                entry ->
+                    List.of(
+                        entry.getKey(),
+                        Long.toString(entry.getValue().getSum()),
+                        Long.toString(entry.getValue().getCount())))
             .toList());
   }
 }

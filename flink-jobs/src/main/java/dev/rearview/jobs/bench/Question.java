@@ -24,16 +24,30 @@ enum Question {
       "-s|record/flows|-n|20|-A|srcip,dstip,dstport|-o|fmt:%sa %da %dp %fl"),
 
   DNS_DESTINATIONS(
-      "outbound DNS, distinct destinations of a source, top 20",
+      "outbound DNS, flows and distinct destinations of a source, top 20",
       Completeness.LARGEST,
       """
-      SELECT src_ip, COUNT(DISTINCT dst_ip) AS destinations FROM flows
+      SELECT src_ip, SUM(flows) AS flows, COUNT(dst_ip) AS destinations FROM (
+        SELECT src_ip, dst_ip, COUNT(*) AS flows FROM flows
+        WHERE dst_port = 53 AND inside(src_ip) AND NOT inside(dst_ip)
+        GROUP BY src_ip, dst_ip) AS pairs
+      GROUP BY src_ip ORDER BY destinations DESC, src_ip LIMIT 20""",
+      "",
+      NfdumpOutput.LINES_SUMMED_AND_COUNTED,
+      "dst port 53 and inside(src) and not inside(dst)",
+      "-A|srcip,dstip|-o|fmt:%sa %fl"),
+
+  DNS_COUNT_DISTINCT(
+      "the same by COUNT(DISTINCT), which Flink does alone",
+      Completeness.LARGEST,
+      """
+      SELECT src_ip, COUNT(*) AS flows, COUNT(DISTINCT dst_ip) AS destinations FROM flows
       WHERE dst_port = 53 AND inside(src_ip) AND NOT inside(dst_ip)
       GROUP BY src_ip ORDER BY destinations DESC, src_ip LIMIT 20""",
       "",
-      NfdumpOutput.LINES_COUNTED,
+      NfdumpOutput.LINES_SUMMED_AND_COUNTED,
       "dst port 53 and inside(src) and not inside(dst)",
-      "-A|srcip,dstip|-o|fmt:%sa"),
+      "-A|srcip,dstip|-o|fmt:%sa %fl"),
 
   SERVER_PORTS(
       "server ports below 1024 by bytes, top 10",

@@ -20,10 +20,12 @@ class NfdumpOutputTest {
   }
 
   @Test
-  void equalLinesAreCounted() {
+  void linesOfAKeyAreSummedAndCounted() {
     Answer answer =
-        NfdumpOutput.LINES_COUNTED.answer(Stream.of(" 10.1.0.3", "10.1.0.4", "10.1.0.3"));
-    assertThat(answer.rows()).containsExactly(List.of("10.1.0.3", "2"), List.of("10.1.0.4", "1"));
+        NfdumpOutput.LINES_SUMMED_AND_COUNTED.answer(
+            Stream.of("  10.1.0.3    7", "10.1.0.4 1", "", "10.1.0.3 5"));
+    assertThat(answer.rows())
+        .containsExactly(List.of("10.1.0.3", "12", "2"), List.of("10.1.0.4", "1", "1"));
   }
 
   @Test
