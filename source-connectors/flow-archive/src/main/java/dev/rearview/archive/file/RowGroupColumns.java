@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.EncodingStats;
 import org.apache.parquet.column.page.PageReadStore;
@@ -78,9 +79,16 @@ final class RowGroupColumns {
     return requested;
   }
 
-  /** Whether nothing has to be read. */
-  boolean isEmpty() {
-    return requested.getFieldCount() == 0;
+  /** The same without the columns of which values are given. */
+  MessageType requestedBeside(Map<String, KeptValues> given) {
+    return new MessageType(
+        requested.getName(),
+        requested.getFields().stream().filter(type -> !given.containsKey(type.getName())).toList());
+  }
+
+  /** The names of the columns, in order. */
+  List<String> names() {
+    return columns.stream().map(ArchiveColumn::name).toList();
   }
 
   ColumnBatch batch() {
@@ -97,14 +105,22 @@ final class RowGroupColumns {
     }
   }
 
-  /** Cursors over the pages of a row group, one a column. */
-  ColumnCursor[] open(BlockMetaData block, PageReadStore pages) throws IOException {
+  /**
+   * Cursors over the pages of a row group, one a column.
+   *
+   * @param pages null if no column has to be read
+   * @param given the values of some columns, which are not read
+   */
+  ColumnCursor[] open(BlockMetaData block, PageReadStore pages, Map<String, KeptValues> given)
+      throws IOException {
     ColumnCursor[] cursors = new ColumnCursor[columns.size()];
     for (int i = 0; i < cursors.length; i++) {
       ArchiveColumn column = columns.get(i);
       List<ColumnDescriptor> descriptors = descriptors(column, requested);
       if (descriptors.isEmpty()) {
         cursors[i] = new AbsentCursor();
+      } else if (given.containsKey(column.name())) {
+        cursors[i] = given.get(column.name());
       } else if (column.kind().isMap()) {
         ColumnDescriptor key = descriptors.get(0);
         ColumnDescriptor value = descriptors.get(1);

@@ -4,8 +4,10 @@ import dev.rearview.archive.predicate.Predicate;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.parquet.column.page.PageReadStore;
@@ -38,6 +40,10 @@ final class RowGroupScan {
   private SelectedRows selected;
 
   private boolean dense;
+
+  /** By column, the values that were last tested. */
+  private final Map<String, KeptValues> kept = new HashMap<>();
+
   private PageReadStore pages;
   private ColumnCursor[] cursors;
   private long nextRow;
@@ -130,8 +136,10 @@ final class RowGroupScan {
     RowTest test = RowTest.of(stage.predicate(), List.copyOf(stage.predicate().columns()));
     BitSet bits = new BitSet();
     boolean[] wanted = new boolean[BATCH];
+    KeptValues[] found = new KeptValues[tested.names().size()];
+    Arrays.setAll(found, i -> new KeptValues());
     try (PageReadStore store = read(candidates)) {
-      ColumnCursor[] columns = tested.open(block, store);
+      ColumnCursor[] columns = tested.open(block, store, Map.of());
       for (RowRanges.Range range : candidates.getRanges()) {
         for (long row = range.from; row <= range.to; row += BATCH) {
           int count = (int) Math.min(BATCH, range.to - row + 1);
@@ -145,9 +153,15 @@ final class RowGroupScan {
                 bits.set((int) row + i);
               }
             }
+            for (int i = 0; i < found.length; i++) {
+              found[i].add(tested.vectors()[i], row, count, wanted);
+            }
           }
         }
       }
+    }
+    for (int i = 0; i < found.length; i++) {
+      kept.put(tested.names().get(i), found[i]);
     }
     return bits;
   }
@@ -176,13 +190,16 @@ final class RowGroupScan {
   }
 
   private void openOutput() throws IOException {
-    if (output.isEmpty()) {
-      cursors = output.open(block, null);
-      return;
+    if (selected == null || dense) {
+      kept.clear();
     }
-    reader.setRequestedSchema(output.requested());
-    pages = selected == null || dense ? reader.readRowGroup(rowGroup) : read(selected.ranges());
-    cursors = output.open(block, pages);
+    kept.values().removeIf(values -> !values.isWhole());
+    MessageType requested = output.requestedBeside(kept);
+    if (requested.getFieldCount() > 0) {
+      reader.setRequestedSchema(requested);
+      pages = selected == null || dense ? reader.readRowGroup(rowGroup) : read(selected.ranges());
+    }
+    cursors = output.open(block, pages, kept);
   }
 
   private static void read(
