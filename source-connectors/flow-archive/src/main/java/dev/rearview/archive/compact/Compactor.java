@@ -2,6 +2,7 @@ package dev.rearview.archive.compact;
 
 import dev.rearview.archive.file.ArchiveFileReader;
 import dev.rearview.archive.file.ColumnBatch;
+import dev.rearview.archive.file.Expected;
 import dev.rearview.archive.file.ScanCounters;
 import dev.rearview.archive.file.ScanSpec;
 import dev.rearview.archive.index.AddressIndex;
@@ -94,7 +95,7 @@ public final class Compactor {
     try (HourFiles output =
         new HourFiles(
             log.tableDirectory(), plan.partition(), schema, layout, options.targetBytes())) {
-      for (Path file : files) {
+      for (FileEntry file : plan.files()) {
         if (!copy(file, schema, output)) {
           return false;
         }
@@ -125,10 +126,13 @@ public final class Compactor {
     }
   }
 
-  private boolean copy(Path file, ArchiveSchema schema, HourFiles output) throws IOException {
+  private boolean copy(FileEntry file, ArchiveSchema schema, HourFiles output)
+      throws IOException {
     List<String> columns = schema.columns().stream().map(ArchiveColumn::name).toList();
     ScanSpec all = new ScanSpec(schema, columns, null);
-    try (ArchiveFileReader reader = ArchiveFileReader.open(file, all, new ScanCounters())) {
+    try (ArchiveFileReader reader =
+        ArchiveFileReader.open(
+            log.locate(file), Expected.of(file), all, new ScanCounters())) {
       for (ColumnBatch batch = reader.next(); batch != null; batch = reader.next()) {
         if (stop.getAsBoolean()) {
           return false;
