@@ -23,13 +23,17 @@ public record Expected(long bytes, long rows) {
 
   void checkBytes(long found) throws IOException {
     if (bytes != UNKNOWN && found != bytes) {
-      throw new IOException("it has %d bytes, by the log %d".formatted(found, bytes));
+      throw new IOException(
+          "it has %d bytes where the log counts %d: it was cut off, or is another file"
+              .formatted(found, bytes));
     }
   }
 
   void checkRows(long found) throws IOException {
     if (rows != UNKNOWN && found != rows) {
-      throw new IOException("it has %d rows by its footer, by the log %d".formatted(found, rows));
+      throw new IOException(
+          "it has %d rows where the log counts %d rows: it is another file"
+              .formatted(found, rows));
     }
   }
 }

@@ -126,7 +126,12 @@ public final class ArchiveLog {
         }
       }
     }
-    throw new NoSuchFileException(tableDirectory.resolve(file.path()).toString());
+    throw new NoSuchFileException(
+        tableDirectory.resolve(file.path()).toString(),
+        null,
+        "it is gone, and with it %d rows that the log counts: deleted by hand, or a query took longer"
+                .formatted(file.rows())
+            + " than archive.grace. `./rearview archive verify` names all that are missing");
   }
 
   private List<Path> places(String path) {

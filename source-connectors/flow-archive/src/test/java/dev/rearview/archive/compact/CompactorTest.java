@@ -133,7 +133,7 @@ class CompactorTest {
     assertThat(compaction.hours()).isEmpty();
     assertThat(compaction.failures().get(CompactionFixture.PARTITION))
         .contains("123 rows")
-        .contains("100 were");
+        .contains("100 rows");
     assertThat(fixture.log().snapshot().version()).isEqualTo(version);
     assertThat(DataFiles.hidden(table)).isEmpty();
     assertThat(table.resolve(wrong.path())).exists();
