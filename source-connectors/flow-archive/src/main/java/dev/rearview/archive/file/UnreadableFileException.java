@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /**
  * A data file cannot be read: it is damaged, cut off, or another than the log counts. The message
- * names it, what is wrong with it, and what to do.
+ * names it, what is wrong with it, and what to do. It has no cause, as whoever asked is shown the
+ * last one alone: what led to it is suppressed.
  */
 public final class UnreadableFileException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -18,8 +19,9 @@ public final class UnreadableFileException extends IOException {
   private final String reason;
 
   private UnreadableFileException(Path file, String reason, Exception cause) {
-    super("Cannot read " + file + ": " + reason + ". " + ADVICE, cause);
+    super("Cannot read " + file + ": " + reason + ". " + ADVICE);
     this.reason = reason;
+    addSuppressed(cause);
   }
 
   /**
