@@ -55,7 +55,8 @@ public final class Compactor {
 
   /**
    * Does what there is to do as of the given time, after repairing what an earlier run, or another
-   * process, may have left when it was killed.
+   * process, may have left when it was killed. Then compacted files that the address index does not
+   * know are put into it.
    *
    * @throws IOException if the log cannot be read; what concerns one hour is in the result instead
    */
@@ -76,7 +77,8 @@ public final class Compactor {
         fail(plan, String.valueOf(unfit.getMessage()), failures);
       }
     }
-    return new Compaction(done, failures, false);
+    boolean all = new IndexRebuild(log, progress, stop).run(false);
+    return new Compaction(done, failures, !all);
   }
 
   private void fail(HourPlan plan, String reason, Map<String, String> failures) {

@@ -29,7 +29,6 @@ import java.util.stream.IntStream;
  */
 final class HourFiles implements Closeable {
   private static final int BUFFER_BYTES = 1 << 20;
-  private static final List<String> ADDRESSES = List.of("src_ip", "dst_ip");
 
   private final Path table;
   private final String partition;
@@ -113,11 +112,12 @@ final class HourFiles implements Closeable {
     file = new FileOutputStream(DataFiles.hidden(table, path).toFile());
     out = new BufferedOutputStream(file, BUFFER_BYTES);
     writer = new ArchiveFileWriter(out, schema, options);
+    // Of a table without addresses the filter is empty: so the index knows that there are none.
     AddressFilter filter = new AddressFilter();
-    for (String column : ADDRESSES) {
+    filters.put(path, filter);
+    for (String column : AddressFilter.COLUMNS) {
       if (schema.indexOf(column) >= 0) {
         writer.watch(column, filter::add);
-        filters.put(path, filter);
       }
     }
   }
