@@ -9,14 +9,18 @@ import dev.rearview.archive.index.AddressIndex;
 import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.archive.log.ConflictException;
 import dev.rearview.archive.log.FileEntry;
+import dev.rearview.archive.log.HandOverText;
+import dev.rearview.archive.log.JournalPlace;
 import dev.rearview.archive.log.Repair;
 import dev.rearview.archive.schema.ArchiveColumn;
 import dev.rearview.archive.schema.ArchiveSchema;
+import dev.rearview.archive.write.FileEntries;
 import dev.rearview.archive.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +101,7 @@ public final class Compactor {
     try (HourFiles output =
         new HourFiles(
             log.tableDirectory(), plan.partition(), schema, layout, options.targetBytes())) {
+      output.handOver(handOver(files));
       for (FileEntry file : plan.files()) {
         if (!copy(file, schema, output)) {
           return false;
@@ -108,6 +113,16 @@ public final class Compactor {
       progress.done(hour);
       return true;
     }
+  }
+
+  /** The log has it as well: here it is for a log that has to be made anew. */
+  private static String handOver(List<Path> files) throws IOException {
+    FileEntries.Reader footers = new FileEntries.Reader();
+    Map<String, JournalPlace> places = new HashMap<>();
+    for (Path file : files) {
+      HandOverText.merge(places, footers.handOver(file));
+    }
+    return HandOverText.of(places);
   }
 
   private void swap(HourPlan plan, CompactedHour hour, HourFiles output) throws IOException {

@@ -38,6 +38,7 @@ final class HourFiles implements Closeable {
   private final int[] vectors;
   private final List<FileEntry> entries = new ArrayList<>();
   private final Map<String, AddressFilter> filters = new LinkedHashMap<>();
+  private String handOver = "";
   private String path;
   private FileOutputStream file;
   private OutputStream out;
@@ -52,6 +53,11 @@ final class HourFiles implements Closeable {
     this.options = options;
     this.targetBytes = targetBytes;
     vectors = IntStream.range(0, schema.columns().size()).toArray();
+  }
+
+  /** What the files say of how far the journal is in them; before any row. */
+  void handOver(String text) {
+    handOver = text;
   }
 
   /** Writes rows of all columns of the schema. */
@@ -108,10 +114,13 @@ final class HourFiles implements Closeable {
   }
 
   private void beginFile() throws IOException {
-    path = partition + "/compact-" + UUID.randomUUID() + ".parquet";
+    path = partition + "/" + FileEntries.COMPACTED + UUID.randomUUID() + ".parquet";
     file = new FileOutputStream(DataFiles.hidden(table, path).toFile());
     out = new BufferedOutputStream(file, BUFFER_BYTES);
     writer = new ArchiveFileWriter(out, schema, options);
+    if (!handOver.isEmpty()) {
+      writer.footer(ArchiveFileWriter.HAND_OVER_KEY, handOver);
+    }
     // Of a table without addresses the filter is empty: so the index knows that there are none.
     AddressFilter filter = new AddressFilter();
     filters.put(path, filter);

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,7 +22,8 @@ import java.util.Set;
  * looks at what has changed and tries again.
  *
  * <p>A directory with data files but without a log, as an earlier release left it, is taken over
- * when it is first looked at: the footers of all files are read once.
+ * when it is first looked at: the footers of all files are read once. A log of which a commit is
+ * missing is neither read nor written to: {@link BrokenLogException}.
  */
 public final class ArchiveLog {
 
@@ -45,6 +48,9 @@ public final class ArchiveLog {
   private ArchiveSnapshot view;
   private long lastSnapshot;
 
+  /** The greatest number that a commit had. */
+  private long seen;
+
   ArchiveLog(Path tableDirectory, FooterReader footers, Duration commitsKept) {
     this.tableDirectory = tableDirectory.toAbsolutePath().normalize();
     this.footers = footers;
@@ -54,8 +60,7 @@ public final class ArchiveLog {
 
   /** The log of the table in a directory, which need not exist yet. Reads nothing by itself. */
   public static ArchiveLog at(Path tableDirectory) {
-    return new ArchiveLog(
-        tableDirectory, (directory, file) -> FileEntries.of(directory, file, false), COMMITS_KEPT);
+    return new ArchiveLog(tableDirectory, new FileEntries.Reader(), COMMITS_KEPT);
   }
 
   /** The table's directory, absolute. */
@@ -220,14 +225,18 @@ public final class ArchiveLog {
     long base = state.version();
     if (base == 0) {
       reload();
-      return;
+    } else {
+      follow();
+      // As long as the one before is there, none of those after it has been deleted (and then, by
+      // somebody who stood still, made once more).
+      if (!Files.exists(files.commit(base))) {
+        reload();
+      }
     }
-    follow();
-    // As long as the one before is there, none of those after it has been deleted (and then, by
-    // somebody who stood still, made once more).
-    if (!Files.exists(files.commit(base))) {
-      reload();
+    if (state.version() < seen) {
+      throw new BrokenLogException(files.commit(seen), "and was there a while ago");
     }
+    seen = state.version();
   }
 
   /** Reads the newest snapshot and what came after. */
@@ -245,18 +254,46 @@ public final class ArchiveLog {
       if (state.version() > 0 && Files.exists(files.commit(first))) {
         return;
       }
+      if (lastSnapshot > 0 && files.snapshots().last() == lastSnapshot) {
+        throw new BrokenLogException(
+            files.commit(lastSnapshot), "though the snapshot of that number is there");
+      }
       if (state.version() == 0 && files.commits().isEmpty() && files.snapshots().isEmpty()) {
-        if (!adopt()) {
+        Optional<byte[]> adopted = new Adoption(tableDirectory, footers).commit();
+        if (adopted.isEmpty()) {
           return;
         }
+        // If somebody else was faster, that is as good.
+        files.putCommit(1, adopted.get());
       }
     }
   }
 
+  /** Reads all commits that came next. */
   private void follow() throws IOException {
-    while (read(files.commit(state.version() + 1))) {
-      // on to the next
+    long start = state.version();
+    while (true) {
+      while (read(files.commit(state.version() + 1))) {
+        // on to the next
+      }
+      long next = state.version() + 1;
+      OptionalLong later = files.firstAfter(next);
+      if (later.isEmpty() || isForgotten(start)) {
+        return;
+      }
+      if (!Files.exists(files.commit(next)) && !isForgotten(start)) {
+        throw files.gap(next, later.getAsLong());
+      }
     }
+  }
+
+  /**
+   * Whether old commits have been deleted up to the given one at least, from which on they were
+   * read: they are deleted from the first one on.
+   */
+  private boolean isForgotten(long start) throws IOException {
+    return !Files.exists(files.commit(Math.max(1, start)))
+        && (start > 0 || !files.snapshots().isEmpty());
   }
 
   private boolean read(Path file) throws IOException {
@@ -273,21 +310,5 @@ public final class ArchiveLog {
   private void apply(byte[] whole, Path file) throws IOException {
     String text = new String(whole, StandardCharsets.UTF_8);
     state.apply(LogText.lines(text, file.toString()), file.toString());
-  }
-
-  /** Takes over what an earlier release left. Returns false if it left nothing. */
-  private boolean adopt() throws IOException {
-    List<Path> found = DataFiles.visible(tableDirectory);
-    if (found.isEmpty()) {
-      return false;
-    }
-    long millis = System.currentTimeMillis();
-    LogText text = new LogText("commit", 1, millis, "adopt");
-    for (Path file : found) {
-      text.added(footers.read(tableDirectory, file));
-    }
-    // If somebody else was faster, that is as good.
-    files.putCommit(1, text.finish());
-    return true;
   }
 }
