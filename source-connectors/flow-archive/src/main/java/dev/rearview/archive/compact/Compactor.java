@@ -143,13 +143,11 @@ public final class Compactor {
     }
   }
 
-  private boolean copy(FileEntry file, ArchiveSchema schema, HourFiles output)
-      throws IOException {
+  private boolean copy(FileEntry file, ArchiveSchema schema, HourFiles output) throws IOException {
     List<String> columns = schema.columns().stream().map(ArchiveColumn::name).toList();
     ScanSpec all = new ScanSpec(schema, columns, null);
     try (ArchiveFileReader reader =
-        ArchiveFileReader.open(
-            log.locate(file), Expected.of(file), all, new ScanCounters())) {
+        ArchiveFileReader.open(log.locate(file), Expected.of(file), all, new ScanCounters())) {
       for (ColumnBatch batch = reader.next(); batch != null; batch = reader.next()) {
         if (stop.getAsBoolean()) {
           return false;

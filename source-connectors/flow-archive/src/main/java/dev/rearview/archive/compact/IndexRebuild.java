@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -57,11 +58,8 @@ public final class IndexRebuild {
         if (stop.getAsBoolean()) {
           return false;
         }
-        try {
-          filters.put(file.path(), filter(file));
-        } catch (IOException damagedOrGone) {
-          continue; // `archive verify` names it; queries look into it without the index's help.
-        }
+        Optional<AddressFilter> filter = filterOf(file);
+        filter.ifPresent(addresses -> filters.put(file.path(), addresses));
       }
       if (!filters.isEmpty()) {
         index.update(filters, Set.of());
@@ -69,6 +67,15 @@ public final class IndexRebuild {
       }
     }
     return true;
+  }
+
+  private Optional<AddressFilter> filterOf(FileEntry file) {
+    try {
+      return Optional.of(filter(file));
+    } catch (IOException damagedOrGone) {
+      // `archive verify` names it; queries look into it without the index's help.
+      return Optional.empty();
+    }
   }
 
   private Map<String, List<FileEntry>> missing(boolean everyBlock) throws IOException {

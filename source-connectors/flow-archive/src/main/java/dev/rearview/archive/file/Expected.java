@@ -32,8 +32,7 @@ public record Expected(long bytes, long rows) {
   void checkRows(long found) throws IOException {
     if (rows != UNKNOWN && found != rows) {
       throw new IOException(
-          "it has %d rows where the log counts %d rows: it is another file"
-              .formatted(found, rows));
+          "it has %d rows where the log counts %d rows: it is another file".formatted(found, rows));
     }
   }
 }

@@ -41,9 +41,9 @@ public final class FileFooter {
    * @throws IOException if there is no such file, it is not Parquet, or its footer is damaged
    */
   public static FileFooter read(Path file) throws IOException {
-    ParquetReadOptions.Builder options = ParquetReadOptions.builder(new PlainParquetConfiguration());
-    LocalFile.Opened opened =
-        LocalFile.open(file, Expected.ANYTHING, options, new LongAdder());
+    ParquetReadOptions.Builder options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration());
+    LocalFile.Opened opened = LocalFile.open(file, Expected.ANYTHING, options, new LongAdder());
     try (ParquetFileReader reader = opened.reader()) {
       return new FileFooter(opened.bytes(), reader.getFooter());
     }

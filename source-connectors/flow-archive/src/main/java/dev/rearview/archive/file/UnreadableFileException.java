@@ -14,7 +14,8 @@ public final class UnreadableFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** What to do. */
-  static final String ADVICE = "`./rearview archive verify --deep` names all files that are damaged";
+  static final String ADVICE =
+      "`./rearview archive verify --deep` names all files that are damaged";
 
   private final String reason;
 

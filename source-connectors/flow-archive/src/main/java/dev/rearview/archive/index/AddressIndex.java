@@ -16,8 +16,8 @@ import java.util.Set;
  * {@code _index}, with a filter for each compacted file of the day.
  *
  * <p>It is an aid alone. Of a file that it does not know it says that it may have any address, and
- * it may be deleted at any time: compaction makes it anew. One process at a time changes it (if two do, one's filters are
- * lost, and so the help but no answer); any number read it meanwhile.
+ * it may be deleted at any time: compaction makes it anew. One process at a time changes it (if two
+ * do, one's filters are lost, and so the help but no answer); any number read it meanwhile.
  */
 public final class AddressIndex {
 
@@ -58,8 +58,8 @@ public final class AddressIndex {
   private static void update(Path file, Map<String, AddressFilter> added, Set<String> removed)
       throws IOException {
     Map<String, byte[]> filters = known(file);
-    boolean changes = filters.keySet().removeAll(removed) | !added.isEmpty();
-    if (!changes) {
+    boolean isFewer = filters.keySet().removeAll(removed);
+    if (!isFewer && added.isEmpty()) {
       return;
     }
     added.forEach((path, filter) -> filters.put(path, DayFile.stored(filter.folded())));

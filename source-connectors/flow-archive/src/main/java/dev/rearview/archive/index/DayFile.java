@@ -86,8 +86,7 @@ final class DayFile implements Closeable {
       if (head.getInt() != checksum(directory, 0, length)) {
         throw new DamagedIndexException(file, "the checksum of its directory is another");
       }
-      return Optional.of(
-          new DayFile(file, channel, places(directory), (long) HEAD_BYTES + length));
+      return Optional.of(new DayFile(file, channel, places(directory), (long) HEAD_BYTES + length));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

@@ -59,8 +59,7 @@ final class CompactionFixture {
     Path file = log.tableDirectory().resolve(PARTITION + "/part-" + files++ + ".parquet");
     Files.createDirectories(file.getParent());
     try (OutputStream out = Files.newOutputStream(file)) {
-      ArchiveFileWriter writer =
-          new ArchiveFileWriter(out, TestRows.SCHEMA, WriteOptions.fresh());
+      ArchiveFileWriter writer = new ArchiveFileWriter(out, TestRows.SCHEMA, WriteOptions.fresh());
       writer.footer(ArchiveFileWriter.HAND_OVER_KEY, handOver);
       for (List<Object> row : some) {
         writer.write(new TestRows.ListRow(row));

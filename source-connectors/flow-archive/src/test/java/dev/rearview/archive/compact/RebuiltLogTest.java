@@ -32,7 +32,9 @@ class RebuiltLogTest {
     fixture.compact();
     fixture.add(TestRows.random(new Random(3), 20), "");
     ArchiveSnapshot before = fixture.log().snapshot();
-    assertThat(before.files()).extracting(FileEntry::compacted).containsExactlyInAnyOrder(true, false);
+    assertThat(before.files())
+        .extracting(FileEntry::compacted)
+        .containsExactlyInAnyOrder(true, false);
 
     Files.delete(commit(2));
     assertThatThrownBy(fixture::seen).isInstanceOf(BrokenLogException.class);

@@ -224,7 +224,9 @@ class DamagedFileTest {
         noticed = true;
         continue;
       }
-      assertThat(answer).as("%s, %s", what, questions.get(question)).hasValue(answers.get(question));
+      assertThat(answer)
+          .as("%s, %s", what, questions.get(question))
+          .hasValue(answers.get(question));
     }
     return noticed;
   }
@@ -259,8 +261,7 @@ class DamagedFileTest {
     }
     List<String> groups = new ArrayList<>();
     sums.forEach(
-        (key, results) ->
-            groups.add(Arrays.toString((byte[]) key[0]) + Arrays.toString(results)));
+        (key, results) -> groups.add(Arrays.toString((byte[]) key[0]) + Arrays.toString(results)));
     groups.sort(null);
     return answer.append(groups).toString();
   }

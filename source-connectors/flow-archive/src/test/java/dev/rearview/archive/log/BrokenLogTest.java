@@ -28,8 +28,7 @@ class BrokenLogTest {
 
   @ParameterizedTest
   @CsvSource({"5, 3", "5, 1", "150, 101", "150, 149", "250, 201", "200, 200", "150, 100"})
-  void aCommitThatIsMissingIsNamedToReadersAndWriters(int commits, int missing)
-      throws IOException {
+  void aCommitThatIsMissingIsNamedToReadersAndWriters(int commits, int missing) throws IOException {
     table.history(commits);
     Files.delete(files.commit(missing));
     FileEntry next = table.file("next");

@@ -106,7 +106,6 @@ class VerificationTest {
     }
   }
 
-
   @Test
   void aVisibleFileThatTheLogDoesNotKnowIsNamedUnlessItIsQuiteNew() throws IOException {
     FileEntry stranger = flows.write("b", flow(SEVEN, A));
