@@ -125,8 +125,9 @@ final class DayFile implements Closeable {
   }
 
   private static boolean isWhole(ByteBuffer blocks, int at) {
-    return checksum(blocks.array(), at, AddressFilter.BLOCK_BYTES)
-        == blocks.getInt(at + AddressFilter.BLOCK_BYTES);
+    CRC32C checksum = new CRC32C();
+    checksum.update(blocks.slice(at, AddressFilter.BLOCK_BYTES));
+    return (int) checksum.getValue() == blocks.getInt(at + AddressFilter.BLOCK_BYTES);
   }
 
   /** How many blocks of a file's filter are damaged. */
