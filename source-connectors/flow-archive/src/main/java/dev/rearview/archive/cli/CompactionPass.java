@@ -6,12 +6,15 @@ import dev.rearview.archive.compact.CompactionOptions;
 import dev.rearview.archive.compact.CompactionProgress;
 import dev.rearview.archive.compact.Compactor;
 import dev.rearview.archive.compact.HourPlan;
+import dev.rearview.archive.compact.IndexRebuild;
 import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.archive.log.Repair;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Compacts every hour of a table that is due, after repairing what a kill may have left. */
@@ -19,6 +22,9 @@ final class CompactionPass {
 
   private final Duration grace;
   private final Consumer<String> report;
+
+  /** Tables of which the whole address index has been looked at. */
+  private final Set<String> indexChecked = new HashSet<>();
 
   /**
    * Makes passes.
@@ -56,6 +62,9 @@ final class CompactionPass {
       CompactionOptions defaults = CompactionOptions.defaults();
       CompactionOptions options =
           new CompactionOptions(Duration.ZERO, false, defaults.targetBytes(), grace);
+      if (indexChecked.add(table)) {
+        new IndexRebuild(log, new Told(table), () -> false).run(true);
+      }
       Compaction done = new Compactor(log, options, new Told(table), () -> false).run(endedBefore);
       if (!done.failures().isEmpty()) {
         throw new IOException(
@@ -90,6 +99,13 @@ final class CompactionPass {
                   hour.rows(),
                   (System.nanoTime() - begin) / 1e9));
       begin = System.nanoTime();
+    }
+
+    @Override
+    public void indexed(String day, int files) {
+      report.accept(
+          "%s %s: %d compacted files are in the address index again"
+              .formatted(table, day.replace("day=", ""), files));
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface CompactionProgress {
   /** An hour is done. */
   default void done(CompactedHour hour) {}
 
+  /** Compacted files of a day, such as {@code day=2026-01-31}, are in the address index again. */
+  default void indexed(String day, int files) {}
+
   /** An hour was given up; its files are as they were. */
   default void failed(HourPlan hour, String reason) {}
 }

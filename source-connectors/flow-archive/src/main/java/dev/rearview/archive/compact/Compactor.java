@@ -2,20 +2,25 @@ package dev.rearview.archive.compact;
 
 import dev.rearview.archive.file.ArchiveFileReader;
 import dev.rearview.archive.file.ColumnBatch;
+import dev.rearview.archive.file.Expected;
 import dev.rearview.archive.file.ScanCounters;
 import dev.rearview.archive.file.ScanSpec;
 import dev.rearview.archive.index.AddressIndex;
 import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.archive.log.ConflictException;
 import dev.rearview.archive.log.FileEntry;
+import dev.rearview.archive.log.HandOverText;
+import dev.rearview.archive.log.JournalPlace;
 import dev.rearview.archive.log.Repair;
 import dev.rearview.archive.schema.ArchiveColumn;
 import dev.rearview.archive.schema.ArchiveSchema;
+import dev.rearview.archive.write.FileEntries;
 import dev.rearview.archive.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +59,8 @@ public final class Compactor {
 
   /**
    * Does what there is to do as of the given time, after repairing what an earlier run, or another
-   * process, may have left when it was killed.
+   * process, may have left when it was killed. Then compacted files that the address index does not
+   * know are put into it.
    *
    * @throws IOException if the log cannot be read; what concerns one hour is in the result instead
    */
@@ -75,7 +81,8 @@ public final class Compactor {
         fail(plan, String.valueOf(unfit.getMessage()), failures);
       }
     }
-    return new Compaction(done, failures, false);
+    boolean all = new IndexRebuild(log, progress, stop).run(false);
+    return new Compaction(done, failures, !all);
   }
 
   private void fail(HourPlan plan, String reason, Map<String, String> failures) {
@@ -94,7 +101,8 @@ public final class Compactor {
     try (HourFiles output =
         new HourFiles(
             log.tableDirectory(), plan.partition(), schema, layout, options.targetBytes())) {
-      for (Path file : files) {
+      output.handOver(handOver(files));
+      for (FileEntry file : plan.files()) {
         if (!copy(file, schema, output)) {
           return false;
         }
@@ -105,6 +113,16 @@ public final class Compactor {
       progress.done(hour);
       return true;
     }
+  }
+
+  /** The log has it as well: here it is for a log that has to be made anew. */
+  private static String handOver(List<Path> files) throws IOException {
+    FileEntries.Reader footers = new FileEntries.Reader();
+    Map<String, JournalPlace> places = new HashMap<>();
+    for (Path file : files) {
+      HandOverText.merge(places, footers.handOver(file));
+    }
+    return HandOverText.of(places);
   }
 
   private void swap(HourPlan plan, CompactedHour hour, HourFiles output) throws IOException {
@@ -125,10 +143,11 @@ public final class Compactor {
     }
   }
 
-  private boolean copy(Path file, ArchiveSchema schema, HourFiles output) throws IOException {
+  private boolean copy(FileEntry file, ArchiveSchema schema, HourFiles output) throws IOException {
     List<String> columns = schema.columns().stream().map(ArchiveColumn::name).toList();
     ScanSpec all = new ScanSpec(schema, columns, null);
-    try (ArchiveFileReader reader = ArchiveFileReader.open(file, all, new ScanCounters())) {
+    try (ArchiveFileReader reader =
+        ArchiveFileReader.open(log.locate(file), Expected.of(file), all, new ScanCounters())) {
       for (ColumnBatch batch = reader.next(); batch != null; batch = reader.next()) {
         if (stop.getAsBoolean()) {
           return false;

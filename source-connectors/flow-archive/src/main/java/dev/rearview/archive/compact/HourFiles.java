@@ -29,7 +29,6 @@ import java.util.stream.IntStream;
  */
 final class HourFiles implements Closeable {
   private static final int BUFFER_BYTES = 1 << 20;
-  private static final List<String> ADDRESSES = List.of("src_ip", "dst_ip");
 
   private final Path table;
   private final String partition;
@@ -39,6 +38,7 @@ final class HourFiles implements Closeable {
   private final int[] vectors;
   private final List<FileEntry> entries = new ArrayList<>();
   private final Map<String, AddressFilter> filters = new LinkedHashMap<>();
+  private String handOver = "";
   private String path;
   private FileOutputStream file;
   private OutputStream out;
@@ -53,6 +53,11 @@ final class HourFiles implements Closeable {
     this.options = options;
     this.targetBytes = targetBytes;
     vectors = IntStream.range(0, schema.columns().size()).toArray();
+  }
+
+  /** What the files say of how far the journal is in them; before any row. */
+  void handOver(String text) {
+    handOver = text;
   }
 
   /** Writes rows of all columns of the schema. */
@@ -109,15 +114,19 @@ final class HourFiles implements Closeable {
   }
 
   private void beginFile() throws IOException {
-    path = partition + "/compact-" + UUID.randomUUID() + ".parquet";
+    path = partition + "/" + FileEntries.COMPACTED + UUID.randomUUID() + ".parquet";
     file = new FileOutputStream(DataFiles.hidden(table, path).toFile());
     out = new BufferedOutputStream(file, BUFFER_BYTES);
     writer = new ArchiveFileWriter(out, schema, options);
+    if (!handOver.isEmpty()) {
+      writer.footer(ArchiveFileWriter.HAND_OVER_KEY, handOver);
+    }
+    // Of a table without addresses the filter is empty: so the index knows that there are none.
     AddressFilter filter = new AddressFilter();
-    for (String column : ADDRESSES) {
+    filters.put(path, filter);
+    for (String column : AddressFilter.COLUMNS) {
       if (schema.indexOf(column) >= 0) {
         writer.watch(column, filter::add);
-        filters.put(path, filter);
       }
     }
   }

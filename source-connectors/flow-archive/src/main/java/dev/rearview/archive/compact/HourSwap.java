@@ -15,9 +15,12 @@ import java.util.Set;
 
 /**
  * Puts new files in the place of an hour's old ones. Whoever reads by the log sees the ones before
- * the commit and the others after; whoever goes by names may miss the hour for the moment between
- * the last two moves, but never sees a row twice. A crash between any two steps is repaired by
- * {@link dev.rearview.archive.log.Repair}.
+ * the commit and the others after; whoever goes by names may miss the hour for the moment from the
+ * first of the old names to go to the new one, but never sees a row twice. A crash between any two
+ * steps is repaired by {@link dev.rearview.archive.log.Repair}.
+ *
+ * <p>The new file does not take an old one's name, which could be done at once: who had listed the
+ * names before, and opens them one after another, would read rows twice and not know it.
  */
 final class HourSwap {
   private final ArchiveLog log;

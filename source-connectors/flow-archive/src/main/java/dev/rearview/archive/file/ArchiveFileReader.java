@@ -8,7 +8,6 @@ import dev.rearview.archive.predicate.Predicate.Not;
 import dev.rearview.archive.predicate.Predicate.Or;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,60 +38,74 @@ public final class ArchiveFileReader implements Closeable {
   private final ParquetFileReader reader;
   private final MessageType schema;
   private final Predicate predicate;
-  private final int endRowGroup;
+  private int endRowGroup;
   private final RowGroupColumns output;
   private int nextRowGroup;
   private RowGroupScan scan;
 
-  private ArchiveFileReader(
-      Path file, ScanSpec spec, int firstRowGroup, int endRowGroup, ScanCounters counters)
+  private ArchiveFileReader(Path file, Expected expected, ScanSpec spec, ScanCounters counters)
       throws IOException {
     this.file = file;
     this.spec = spec;
     this.counters = counters;
-    ParquetReadOptions options =
+    ParquetReadOptions.Builder options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(codecs)
-            .withUseHadoopVectoredIo(false)
-            .build();
-    try {
-      this.reader = ParquetFileReader.open(new LocalFile(file, counters.bytesRead), options);
-    } catch (RuntimeException e) {
-      throw new IOException(file + " is no Parquet file: " + e.getMessage(), e);
-    }
+            .withUseHadoopVectoredIo(false);
+    LocalFile.Opened opened = LocalFile.open(file, expected, options, counters.bytesRead);
+    this.reader = opened.reader();
     this.schema = reader.getFooter().getFileMetaData().getSchema();
-    this.endRowGroup = Math.min(endRowGroup, reader.getRowGroups().size());
-    this.nextRowGroup = firstRowGroup;
-    this.output = columns(spec.columns());
+    this.endRowGroup = reader.getRowGroups().size();
+    try {
+      this.output = columns(spec.columns());
+    } catch (IOException e) {
+      reader.close();
+      throw e;
+    }
     this.predicate =
         spec.predicate() == null
             ? Predicate.TRUE
             : withoutAbsentColumns(PositiveForm.of(spec.predicate()));
     counters.filesOpened.increment();
-    counters.bytesConsidered.add(Files.size(file));
+    counters.bytesConsidered.add(opened.bytes());
   }
 
   /**
-   * Opens a file to be read as a whole.
+   * Opens a file that no log tells of, to be read as a whole.
    *
    * @throws IOException if it cannot be read, is no Parquet file, or has a column of another type
    *     than the table
    */
   public static ArchiveFileReader open(Path file, ScanSpec spec, ScanCounters counters)
       throws IOException {
-    return open(file, spec, 0, Integer.MAX_VALUE, counters);
+    return open(file, Expected.ANYTHING, spec, counters);
   }
 
   /**
-   * Opens a file of which some row groups are to be read.
+   * Opens a file of which it is known what it has to be.
    *
-   * @param firstRowGroup number of the first one
-   * @param endRowGroup number of the one after the last; more than there are is as good as all
+   * @throws java.nio.file.NoSuchFileException if there is none
+   * @throws IOException likewise, and if it is another file
    */
   public static ArchiveFileReader open(
-      Path file, ScanSpec spec, int firstRowGroup, int endRowGroup, ScanCounters counters)
-      throws IOException {
-    return new ArchiveFileReader(file, spec, firstRowGroup, endRowGroup, counters);
+      Path file, Expected expected, ScanSpec spec, ScanCounters counters) throws IOException {
+    return new ArchiveFileReader(file, expected, spec, counters);
+  }
+
+  /** How many row groups the file has. */
+  public int rowGroups() {
+    return reader.getRowGroups().size();
+  }
+
+  /**
+   * Has some row groups read alone, before anything is.
+   *
+   * @param first number of the first one
+   * @param end number of the one after the last
+   */
+  public void limitTo(int first, int end) {
+    nextRowGroup = first;
+    endRowGroup = end;
   }
 
   private RowGroupColumns columns(List<String> names) throws IOException {
@@ -141,7 +154,7 @@ public final class ArchiveFileReader implements Closeable {
         scan = open(nextRowGroup++);
       }
     } catch (RuntimeException | IOException e) {
-      throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw UnreadableFileException.of(file, e);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.rearview.archive.file;
 
 import dev.rearview.archive.log.MillisRange;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +38,14 @@ public final class FileFooter {
   /**
    * Reads the footer of the given file.
    *
-   * @throws IOException if there is no such file, or it is not Parquet
+   * @throws IOException if there is no such file, it is not Parquet, or its footer is damaged
    */
   public static FileFooter read(Path file) throws IOException {
-    ParquetReadOptions options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(new LocalFile(file, new LongAdder()), options)) {
-      return new FileFooter(Files.size(file), reader.getFooter());
-    } catch (RuntimeException e) {
-      // Parquet's own way to say that it is none.
-      throw new IOException(file + " is no Parquet file: " + e.getMessage(), e);
+    ParquetReadOptions.Builder options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration());
+    LocalFile.Opened opened = LocalFile.open(file, Expected.ANYTHING, options, new LongAdder());
+    try (ParquetFileReader reader = opened.reader()) {
+      return new FileFooter(opened.bytes(), reader.getFooter());
     }
   }
 

@@ -3,31 +3,76 @@ package dev.rearview.archive.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** A file for Parquet to read, and how many bytes of it were. */
+/** A data file for Parquet to read: nothing that is damaged is given to it. */
 final class LocalFile implements InputFile {
   private final Path path;
-  private final LongAdder bytesRead;
+  private final CheckedChannel channel;
 
-  LocalFile(Path path, LongAdder bytesRead) {
+  /**
+   * A file that is open.
+   *
+   * @param reader Parquet's, of which closing it closes the file
+   * @param bytes the file's length
+   */
+  record Opened(ParquetFileReader reader, long bytes) {}
+
+  private LocalFile(Path path, CheckedChannel channel) {
     this.path = path;
-    this.bytesRead = bytesRead;
+    this.channel = channel;
+  }
+
+  /**
+   * Opens a file for reading.
+   *
+   * @param bytesRead is added to, as the file is read
+   * @throws UnreadableFileException if it is no Parquet file, is damaged where all of it depends on
+   *     that, or not the one that is expected
+   */
+  static Opened open(
+      Path path, Expected expected, ParquetReadOptions.Builder options, LongAdder bytesRead)
+      throws IOException {
+    try {
+      CheckedChannel channel = CheckedChannel.open(path, bytesRead);
+      try {
+        expected.checkBytes(channel.bytes());
+        ParquetReadOptions checking = options.usePageChecksumVerification(true).build();
+        ParquetFileReader reader = ParquetFileReader.open(new LocalFile(path, channel), checking);
+        checkSums(reader, channel);
+        expected.checkRows(reader.getRecordCount());
+        return new Opened(reader, channel.bytes());
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      throw UnreadableFileException.of(path, e);
+    }
+  }
+
+  private static void checkSums(ParquetFileReader reader, CheckedChannel channel)
+      throws IOException {
+    boolean announced =
+        reader.getFooter().getFileMetaData().getKeyValueMetaData().containsKey(BlockSums.KEY);
+    if (announced && !channel.isChecked()) {
+      throw new IOException("it has lost its checksums, which its footer announces");
+    }
   }
 
   @Override
-  public long getLength() throws IOException {
-    return java.nio.file.Files.size(path);
+  public long getLength() {
+    return channel.bytes();
   }
 
   @Override
-  public SeekableInputStream newStream() throws IOException {
-    return new Stream(FileChannel.open(path, StandardOpenOption.READ), bytesRead, path);
+  public SeekableInputStream newStream() {
+    return new Stream(channel);
   }
 
   @Override
@@ -36,15 +81,11 @@ final class LocalFile implements InputFile {
   }
 
   private static final class Stream extends SeekableInputStream {
-    private final FileChannel channel;
-    private final LongAdder bytesRead;
-    private final Path path;
+    private final CheckedChannel channel;
     private long position;
 
-    Stream(FileChannel channel, LongAdder bytesRead, Path path) {
+    Stream(CheckedChannel channel) {
       this.channel = channel;
-      this.bytesRead = bytesRead;
-      this.path = path;
     }
 
     @Override
@@ -71,10 +112,7 @@ final class LocalFile implements InputFile {
     @Override
     public int read(ByteBuffer buffer) throws IOException {
       int count = channel.read(buffer, position);
-      if (count > 0) {
-        position += count;
-        bytesRead.add(count);
-      }
+      position += Math.max(0, count);
       return count;
     }
 
@@ -93,7 +131,7 @@ final class LocalFile implements InputFile {
       while (buffer.hasRemaining()) {
         if (read(buffer) < 0) {
           throw new EOFException(
-              path + " ends at byte " + position + ", " + buffer.remaining() + " bytes too early");
+              "it ends at byte " + position + ", " + buffer.remaining() + " bytes too early");
         }
       }
     }

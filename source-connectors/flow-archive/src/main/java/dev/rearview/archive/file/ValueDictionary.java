@@ -33,7 +33,12 @@ public final class ValueDictionary {
     int at = 0;
     for (int code = 0; code < count; code++) {
       starts[code] = at + LENGTH_BYTES;
-      at = starts[code] + LittleEndian.int32(plain, at);
+      int length = LittleEndian.int32(plain, at);
+      if (length < 0 || length > plain.length - starts[code]) {
+        throw new IllegalStateException(
+            "text %d of a dictionary has %d bytes, more than are left".formatted(code, length));
+      }
+      at = starts[code] + length;
     }
     return new ValueDictionary(null, plain, starts);
   }

@@ -82,6 +82,21 @@ final class ValueStream {
   /** Of a column of which all pages have codes. */
   void readCodes(int[] out, int from, int count) {
     codes.read(out, from, count);
+    check(out, from, count);
+  }
+
+  /** Codes are looked up elsewhere, where nobody could tell which file has one that is none. */
+  private void check(int[] read, int from, int count) {
+    int greatest = dictionary.size() - 1;
+    int bad = 0;
+    for (int i = from; i < from + count; i++) {
+      bad |= read[i] | (greatest - read[i]);
+    }
+    if (bad < 0) {
+      throw new IllegalStateException(
+          "column '%s' has a code that its dictionary of %d does not"
+              .formatted(column.getPath()[0], dictionary.size()));
+    }
   }
 
   void readNumbers(long[] out, int from, int count) {

@@ -2,6 +2,7 @@ package dev.rearview.archive.index;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.apache.parquet.io.api.Binary;
 
@@ -12,6 +13,9 @@ import org.apache.parquet.io.api.Binary;
  * <p>It is filled at its greatest size and {@linkplain #folded() folded} to the least that serves.
  */
 public final class AddressFilter {
+
+  /** The columns of addresses. */
+  public static final List<String> COLUMNS = List.of("src_ip", "dst_ip");
 
   /** Bytes of a block: all that looking an address up needs. */
   static final int BLOCK_BYTES = 32;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +16,8 @@ import java.util.Set;
  * {@code _index}, with a filter for each compacted file of the day.
  *
  * <p>It is an aid alone. Of a file that it does not know it says that it may have any address, and
- * it may be deleted at any time. One process at a time changes it (if two do, one's filters are
- * lost, and so the help but no answer); any number read it meanwhile.
+ * it may be deleted at any time: compaction makes it anew. One process at a time changes it (if two
+ * do, one's filters are lost, and so the help but no answer); any number read it meanwhile.
  */
 public final class AddressIndex {
 
@@ -56,20 +57,12 @@ public final class AddressIndex {
 
   private static void update(Path file, Map<String, AddressFilter> added, Set<String> removed)
       throws IOException {
-    Map<String, byte[]> filters = new LinkedHashMap<>();
-    try (DayFile known = DayFile.open(file)) {
-      for (String path : known.places().keySet()) {
-        if (!removed.contains(path)) {
-          filters.put(path, known.bytes(path));
-        }
-      }
-      if (added.isEmpty() && filters.size() == known.places().size()) {
-        return;
-      }
-    } catch (NoSuchFileException e) {
-      filters.clear();
+    Map<String, byte[]> filters = known(file);
+    boolean isFewer = filters.keySet().removeAll(removed);
+    if (!isFewer && added.isEmpty()) {
+      return;
     }
-    added.forEach((path, filter) -> filters.put(path, filter.folded().bytes()));
+    added.forEach((path, filter) -> filters.put(path, DayFile.stored(filter.folded())));
     if (filters.isEmpty()) {
       Files.deleteIfExists(file);
     } else {
@@ -77,14 +70,34 @@ public final class AddressIndex {
     }
   }
 
+  /** The filters of a day, without those that are damaged: these come back as if never known. */
+  private static Map<String, byte[]> known(Path file) throws IOException {
+    Map<String, byte[]> filters = new LinkedHashMap<>();
+    Optional<DayFile> opened;
+    try {
+      opened = DayFile.open(file);
+    } catch (DamagedIndexException e) {
+      return filters;
+    }
+    if (opened.isPresent()) {
+      try (DayFile known = opened.get()) {
+        for (String path : known.places().keySet()) {
+          if (known.damagedBlocks(path) == 0) {
+            filters.put(path, known.stored(path));
+          }
+        }
+      } catch (DamagedIndexException e) {
+        return filters; // It ends too early: what is in it so far is whole.
+      }
+    }
+    return filters;
+  }
+
   /** Forgets all files but these: paths of the log. */
   public void retain(Set<String> live) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + ENDING)) {
       for (Path file : files) {
-        Set<String> gone;
-        try (DayFile day = DayFile.open(file)) {
-          gone = new HashSet<>(day.places().keySet());
-        }
+        Set<String> gone = new HashSet<>(known(file).keySet());
         gone.removeAll(live);
         if (!gone.isEmpty()) {
           update(file, Map.of(), gone);

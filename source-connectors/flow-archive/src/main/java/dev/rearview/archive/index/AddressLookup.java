@@ -3,14 +3,13 @@ package dev.rearview.archive.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks addresses up in the index, with a block of 32 bytes read for each file and address. Not for
+ * Looks addresses up in the index, with a block of 36 bytes read for each file and address. Not for
  * several threads at once.
  */
 public final class AddressLookup implements Closeable {
@@ -28,7 +27,7 @@ public final class AddressLookup implements Closeable {
 
   /**
    * Whether a file may have one of the addresses, as source or destination. True as well where the
-   * index does not know the file, or cannot be read.
+   * index does not know the file, cannot be read or is damaged.
    *
    * @param path of the log
    * @param addresses as text, as it stands in the file
@@ -51,9 +50,9 @@ public final class AddressLookup implements Closeable {
     return day.isPresent() && day.get().places().containsKey(path);
   }
 
-  /** Whether there is an index of a file's day. */
-  public boolean hasDay(String path) throws IOException {
-    return day(AddressIndex.day(path)).isPresent();
+  /** How many blocks of a file's filter are damaged, of one that the index knows. */
+  public int damagedBlocks(String path) throws IOException {
+    return day(AddressIndex.day(path)).orElseThrow().damagedBlocks(path);
   }
 
   /** Bytes read up to now. */
@@ -74,11 +73,7 @@ public final class AddressLookup implements Closeable {
   private Optional<DayFile> day(String name) throws IOException {
     Optional<DayFile> day = days.get(name);
     if (day == null) {
-      try {
-        day = Optional.of(DayFile.open(index.file(name)));
-      } catch (NoSuchFileException e) {
-        day = Optional.empty();
-      }
+      day = DayFile.open(index.file(name));
       days.put(name, day);
     }
     return day;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The commits of a table's log one after another, for whoever follows it. */
@@ -32,6 +33,7 @@ public final class ArchiveChanges {
    * Empty if nothing was.
    *
    * @throws NoSuchFileException if the log has forgotten some of it
+   * @throws BrokenLogException if a commit is missing
    */
   public List<Change> after(long version) throws IOException {
     List<Change> changes = new ArrayList<>();
@@ -51,8 +53,10 @@ public final class ArchiveChanges {
   }
 
   private List<Change> known(long version, List<Change> changes, Path missing) throws IOException {
+    OptionalLong later = files.firstAfter(version + changes.size() + 1);
     // As long as the commit before is there, none of those after it has been deleted.
-    if (version > 0 && !Files.exists(files.commit(version)) && !files.commits().isEmpty()) {
+    boolean isThere = Files.exists(files.commit(Math.max(1, version)));
+    if (!isThere && (version > 0 ? !files.commits().isEmpty() : later.isPresent())) {
       throw new NoSuchFileException(
           missing.toString(),
           null,
@@ -61,6 +65,10 @@ public final class ArchiveChanges {
               + " no longer tells what came after commit "
               + version
               + ": start the query anew");
+    }
+    // Unless it came in between: then the next look finds it.
+    if (later.isPresent() && !Files.exists(missing)) {
+      throw files.gap(version + changes.size() + 1, later.getAsLong());
     }
     return changes;
   }

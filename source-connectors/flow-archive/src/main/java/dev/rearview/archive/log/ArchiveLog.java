@@ -2,14 +2,12 @@ package dev.rearview.archive.log;
 
 import dev.rearview.archive.write.FileEntries;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 
 /**
@@ -20,7 +18,8 @@ import java.util.Set;
  * looks at what has changed and tries again.
  *
  * <p>A directory with data files but without a log, as an earlier release left it, is taken over
- * when it is first looked at: the footers of all files are read once.
+ * when it is first looked at: the footers of all files are read once. A log of which a commit is
+ * missing is neither read nor written to: {@link BrokenLogException}.
  */
 public final class ArchiveLog {
 
@@ -38,24 +37,22 @@ public final class ArchiveLog {
   private static final int LOCATE_ATTEMPTS = 5;
 
   private final Path tableDirectory;
-  private final FooterReader footers;
   private final LogDirectory files;
+  private final LogHistory history;
   private final Duration commitsKept;
-  private LogState state = new LogState();
+  private LogState viewed;
   private ArchiveSnapshot view;
-  private long lastSnapshot;
 
   ArchiveLog(Path tableDirectory, FooterReader footers, Duration commitsKept) {
     this.tableDirectory = tableDirectory.toAbsolutePath().normalize();
-    this.footers = footers;
     this.files = new LogDirectory(this.tableDirectory);
+    this.history = new LogHistory(files, new Adoption(this.tableDirectory, footers));
     this.commitsKept = commitsKept;
   }
 
   /** The log of the table in a directory, which need not exist yet. Reads nothing by itself. */
   public static ArchiveLog at(Path tableDirectory) {
-    return new ArchiveLog(
-        tableDirectory, (directory, file) -> FileEntries.of(directory, file, false), COMMITS_KEPT);
+    return new ArchiveLog(tableDirectory, new FileEntries.Reader(), COMMITS_KEPT);
   }
 
   /** The table's directory, absolute. */
@@ -65,7 +62,7 @@ public final class ArchiveLog {
 
   /** The archive as of now. */
   public synchronized ArchiveSnapshot snapshot() throws IOException {
-    refresh();
+    history.refresh();
     return view();
   }
 
@@ -74,10 +71,10 @@ public final class ArchiveLog {
    * is put into the directory from then on counts only once it is committed.
    */
   public synchronized void begin() throws IOException {
-    refresh();
-    while (state.version() == 0) {
+    history.refresh();
+    while (history.state().version() == 0) {
       put(new Change("begin", List.of(), Set.of(), Map.of()));
-      refresh();
+      history.refresh();
     }
   }
 
@@ -91,11 +88,11 @@ public final class ArchiveLog {
    */
   public synchronized ArchiveSnapshot commit(Change change) throws IOException {
     while (true) {
-      refresh();
+      history.refresh();
       Change effective = effective(change);
       if (effective.added().isEmpty()
           && effective.removed().isEmpty()
-          && state.hasPassed(effective.handOver())) {
+          && history.state().hasPassed(effective.handOver())) {
         return view();
       }
       if (put(effective)) {
@@ -107,8 +104,8 @@ public final class ArchiveLog {
 
   /** Paths of files that were removed of late, or lie in their place all the same. */
   synchronized Set<String> removedOfLate() throws IOException {
-    refresh();
-    return state.removed();
+    history.refresh();
+    return history.state().removed();
   }
 
   /**
@@ -126,7 +123,12 @@ public final class ArchiveLog {
         }
       }
     }
-    throw new NoSuchFileException(tableDirectory.resolve(file.path()).toString());
+    throw new NoSuchFileException(
+        tableDirectory.resolve(file.path()).toString(),
+        null,
+        "it is gone, and with it %d rows that the log counts: deleted by hand, or a query took longer"
+                .formatted(file.rows())
+            + " than archive.grace. `./rearview archive verify` names all that are missing");
   }
 
   private List<Path> places(String path) {
@@ -137,14 +139,17 @@ public final class ArchiveLog {
   }
 
   private ArchiveSnapshot view() {
-    if (view == null || view.version() != state.version()) {
+    LogState state = history.state();
+    if (state != viewed || view.version() != state.version()) {
       view = state.view();
+      viewed = state;
     }
     return view;
   }
 
   /** What a change comes to, given what is live: nothing of it if all of it has been done. */
   private Change effective(Change change) throws IOException {
+    LogState state = history.state();
     List<FileEntry> added = change.added().stream().filter(file -> !state.knows(file)).toList();
     boolean repeated = added.isEmpty() && !change.added().isEmpty();
     List<String> gone = change.removed().stream().filter(path -> !state.isLive(path)).toList();
@@ -172,7 +177,7 @@ public final class ArchiveLog {
 
   /** Puts the next commit in place; false if somebody else's is there. */
   private boolean put(Change change) throws IOException {
-    long base = state.version();
+    long base = history.state().version();
     long millis = System.currentTimeMillis();
     LogText text = new LogText("commit", base + 1, millis, change.reason());
     change.added().forEach(text::added);
@@ -185,16 +190,17 @@ public final class ArchiveLog {
     if (base > 0 && !Files.exists(files.commit(base))) {
       // This process stood still for so long that the number may have been free again. Whether the
       // commit was in time, the log itself knows.
-      reload();
+      history.reload();
       return false;
     }
-    apply(whole, files.commit(base + 1));
+    history.take(whole, files.commit(base + 1));
     return true;
   }
 
   private void writeSnapshotIfDue() throws IOException {
+    LogState state = history.state();
     long version = state.version();
-    if (version - lastSnapshot < SNAPSHOT_INTERVAL) {
+    if (version - history.lastSnapshot() < SNAPSHOT_INTERVAL) {
       return;
     }
     long due = version - version % SNAPSHOT_INTERVAL;
@@ -205,84 +211,9 @@ public final class ArchiveLog {
           (path, time) -> time < since && !Files.exists(tableDirectory.resolve(path)));
       files.putSnapshot(version, state.snapshot(now));
       files.deleteOld(now - commitsKept.toMillis());
-      lastSnapshot = version;
+      history.lastSnapshot(version);
     } else {
-      lastSnapshot = due;
+      history.lastSnapshot(due);
     }
-  }
-
-  private void refresh() throws IOException {
-    long base = state.version();
-    if (base == 0) {
-      reload();
-      return;
-    }
-    follow();
-    // As long as the one before is there, none of those after it has been deleted (and then, by
-    // somebody who stood still, made once more).
-    if (!Files.exists(files.commit(base))) {
-      reload();
-    }
-  }
-
-  /** Reads the newest snapshot and what came after. */
-  private void reload() throws IOException {
-    while (true) {
-      state = new LogState();
-      view = null;
-      NavigableSet<Long> snapshots = files.snapshots();
-      lastSnapshot = snapshots.isEmpty() ? 0 : snapshots.last();
-      if (lastSnapshot > 0 && !read(files.snapshot(lastSnapshot))) {
-        continue;
-      }
-      follow();
-      long first = Math.max(1, lastSnapshot);
-      if (state.version() > 0 && Files.exists(files.commit(first))) {
-        return;
-      }
-      if (state.version() == 0 && files.commits().isEmpty() && files.snapshots().isEmpty()) {
-        if (!adopt()) {
-          return;
-        }
-      }
-    }
-  }
-
-  private void follow() throws IOException {
-    while (read(files.commit(state.version() + 1))) {
-      // on to the next
-    }
-  }
-
-  private boolean read(Path file) throws IOException {
-    byte[] whole;
-    try {
-      whole = Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-    apply(whole, file);
-    return true;
-  }
-
-  private void apply(byte[] whole, Path file) throws IOException {
-    String text = new String(whole, StandardCharsets.UTF_8);
-    state.apply(LogText.lines(text, file.toString()), file.toString());
-  }
-
-  /** Takes over what an earlier release left. Returns false if it left nothing. */
-  private boolean adopt() throws IOException {
-    List<Path> found = DataFiles.visible(tableDirectory);
-    if (found.isEmpty()) {
-      return false;
-    }
-    long millis = System.currentTimeMillis();
-    LogText text = new LogText("commit", 1, millis, "adopt");
-    for (Path file : found) {
-      text.added(footers.read(tableDirectory, file));
-    }
-    // If somebody else was faster, that is as good.
-    files.putCommit(1, text.finish());
-    return true;
   }
 }

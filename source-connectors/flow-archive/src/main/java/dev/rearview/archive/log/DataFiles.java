@@ -80,7 +80,8 @@ public final class DataFiles {
     return found;
   }
 
-  private static List<Path> list(Path directory, String names) throws IOException {
+  /** What is in a directory under such names, sorted; nothing if there is no directory. */
+  static List<Path> list(Path directory, String names) throws IOException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, names)) {
       entries.forEach(found::add);

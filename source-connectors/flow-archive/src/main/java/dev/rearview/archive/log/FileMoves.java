@@ -2,6 +2,7 @@ package dev.rearview.archive.log;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Moves data files to where the log says that they belong. Each move may be made by several
@@ -31,26 +34,39 @@ public final class FileMoves {
     this.tableDirectory = tableDirectory.toAbsolutePath().normalize();
   }
 
-  /** Sets files aside that the log has removed, where who still reads them finds them. */
+  /**
+   * Sets files aside that the log has removed, where who still reads them finds them. All get a
+   * second name there first, and lose their own one right after another: other engines miss them
+   * for no longer than that takes.
+   */
   public void setAside(Collection<String> paths) throws IOException {
+    List<Path> there = new ArrayList<>();
     for (String path : paths) {
       Path aside = DataFiles.superseded(tableDirectory, path);
-      setAside(tableDirectory.resolve(path), aside);
-      setAside(DataFiles.hidden(tableDirectory, path), aside);
+      for (Path file :
+          List.of(tableDirectory.resolve(path), DataFiles.hidden(tableDirectory, path))) {
+        if (Files.exists(file) && hasSecondName(file, aside)) {
+          there.add(file);
+        }
+      }
+    }
+    for (Path file : there) {
+      Files.deleteIfExists(file);
     }
   }
 
-  private static void setAside(Path file, Path aside) throws IOException {
-    if (!Files.exists(file)) {
-      return;
-    }
+  /** Gives a file a second name, unless it has it; false if the file is gone by now. */
+  private static boolean hasSecondName(Path file, Path aside) throws IOException {
     Files.createDirectories(aside.getParent());
     try {
       // The grace is counted from now on.
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+      Files.createLink(aside, file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return true;
     } catch (NoSuchFileException e) {
-      return;
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.rearview.archive.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Makes the log's entry of a data file out of the file's own footer. */
 @FunctionalInterface
@@ -15,4 +16,9 @@ public interface FooterReader {
    * @throws IOException naming the file, if it is no data file
    */
   FileEntry read(Path tableDirectory, Path file) throws IOException;
+
+  /** The journal's places up to which flows are in the file; none if it does not say. */
+  default Map<String, JournalPlace> handOver(Path file) throws IOException {
+    return Map.of();
+  }
 }

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -52,6 +54,21 @@ final class LogDirectory {
 
   NavigableSet<Long> snapshots() throws IOException {
     return versions(SNAPSHOT);
+  }
+
+  /** The least number after the given one that a commit or a snapshot has. */
+  OptionalLong firstAfter(long version) throws IOException {
+    OptionalLong commit = first(commits().tailSet(version, false));
+    return commit.isPresent() ? commit : first(snapshots().tailSet(version, false));
+  }
+
+  private static OptionalLong first(SortedSet<Long> versions) {
+    return versions.isEmpty() ? OptionalLong.empty() : OptionalLong.of(versions.first());
+  }
+
+  /** What is to be said of a commit that is missing though a later one is there. */
+  BrokenLogException gap(long missing, long later) {
+    return new BrokenLogException(commit(missing), "though number " + later + " is there");
   }
 
   private NavigableSet<Long> versions(String ending) throws IOException {

@@ -2,10 +2,12 @@ package dev.rearview.archive.verify;
 
 import dev.rearview.archive.file.ArchiveFileReader;
 import dev.rearview.archive.file.ColumnBatch;
+import dev.rearview.archive.file.DataBytes;
 import dev.rearview.archive.file.FileFooter;
 import dev.rearview.archive.file.FooterSchema;
 import dev.rearview.archive.file.ScanCounters;
 import dev.rearview.archive.file.ScanSpec;
+import dev.rearview.archive.file.UnreadableFileException;
 import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.archive.log.FileEntry;
 import dev.rearview.archive.log.MillisRange;
@@ -59,10 +61,13 @@ final class FileCheck {
       checkRange(entry, "end_time", footer, entry.ended());
       checkPartition(entry);
       if (deep) {
+        DataBytes.check(file);
         checkPages(entry, file, footer);
       }
     } catch (NoSuchFileException e) {
       finds(entry, "is missing");
+    } catch (UnreadableFileException e) {
+      finds(entry, "cannot be read: " + e.reason());
     } catch (IOException | RuntimeException e) {
       finds(entry, "cannot be read: " + e.getMessage());
     }

@@ -84,15 +84,38 @@ public final class Verification {
   }
 
   private void index(ArchiveLog log, ArchiveSnapshot snapshot) {
+    Set<String> unreadable = new HashSet<>();
     try (AddressLookup lookup = AddressIndex.at(log.tableDirectory()).lookup()) {
       for (FileEntry file : snapshot.files()) {
-        // Of a table without addresses no file is in the index.
-        if (file.compacted() && lookup.hasDay(file.path()) && !lookup.knows(file.path())) {
-          findings.accept(new Finding(file.path(), "is compacted, but not in the address index"));
+        if (file.compacted()) {
+          index(lookup, file, unreadable);
         }
       }
     } catch (IOException e) {
       findings.accept(new Finding("address index", e.getMessage()));
+    }
+  }
+
+  /** What is wrong with the index makes queries slower, and no answer another. */
+  private void index(AddressLookup lookup, FileEntry file, Set<String> unreadable) {
+    try {
+      if (!lookup.knows(file.path())) {
+        findings.accept(
+            new Finding(
+                file.path(),
+                "is compacted, but not in the address index; `archive compact` puts it there"));
+      } else if (lookup.damagedBlocks(file.path()) > 0) {
+        findings.accept(
+            new Finding(
+                file.path(),
+                "the address index has %d damaged blocks of it, which are not used; `archive compact` makes them anew"
+                    .formatted(lookup.damagedBlocks(file.path()))));
+      }
+    } catch (IOException e) {
+      if (unreadable.add(e.getMessage())) {
+        findings.accept(
+            new Finding("address index", e.getMessage() + "; `archive compact` makes it anew"));
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rearview.archive.write;
 
+import dev.rearview.archive.file.BlockSums;
 import dev.rearview.archive.file.ColumnBatch;
 import dev.rearview.archive.file.ColumnVector;
 import dev.rearview.archive.schema.ArchiveSchema;
@@ -24,6 +25,7 @@ import org.apache.parquet.schema.MessageType;
  * and is encoded when it is full: so a value that repeats is hashed once, rows can be sorted by
  * counting, statistics and Bloom filters are made of distinct values, and a column that is NULL
  * throughout costs one small page. Pages, statistics, indexes, and the footer are parquet-java's.
+ * Each page has its checksum, and so has each stretch of the file, {@link BlockSums}.
  *
  * <p>Not for several threads.
  */
@@ -54,6 +56,7 @@ public final class ArchiveFileWriter {
   private final ColumnSink[] columns;
   private final ZstdPages compressor;
   private final PageArrays arrays = new PageArrays();
+  private final CheckedOutput output;
   private final ParquetFileWriter file;
   private final Map<String, String> footer = new LinkedHashMap<>();
   private final Map<Integer, Consumer<byte[]>> watched = new HashMap<>();
@@ -75,12 +78,14 @@ public final class ArchiveFileWriter {
     columns = ParquetLayout.sinks(schema, layout);
     options.order().columns().forEach(schema::column);
     compressor = new ZstdPages(options.zstdLevel());
-    ParquetProperties properties = ParquetProperties.builder().build();
-    file =
-        new ParquetFileWriter(new CountedOutput(out), layout, Mode.CREATE, 0, 0, null, properties);
+    ParquetProperties properties =
+        ParquetProperties.builder().withPageWriteChecksumEnabled(true).build();
+    output = new CheckedOutput(out);
+    file = new ParquetFileWriter(output, layout, Mode.CREATE, 0, 0, null, properties);
     file.start();
     footer(WRITER_KEY, WRITER);
     footer(SCHEMA_KEY, Integer.toString(SCHEMA_VERSION));
+    footer(BlockSums.KEY, BlockSums.KIND);
   }
 
   /** Adds an entry to the footer, or changes it. */
@@ -154,7 +159,9 @@ public final class ArchiveFileWriter {
    */
   public void finish() throws IOException {
     endRowGroup();
+    output.hold();
     file.end(footer);
+    output.release();
     compressor.release();
   }
 
@@ -196,7 +203,7 @@ public final class ArchiveFileWriter {
     int[] order = order();
     try (ColumnChunkPageWriteStore store =
         new ColumnChunkPageWriteStore(
-            compressor, layout, HeapByteBufferAllocator.getInstance(), Integer.MAX_VALUE)) {
+            compressor, layout, HeapByteBufferAllocator.getInstance(), Integer.MAX_VALUE, true)) {
       watched.forEach((column, taker) -> columns[column].forEachText(taker));
       RowGroupPages pages = new RowGroupPages(store, arrays, options, compressor);
       for (ColumnSink column : columns) {

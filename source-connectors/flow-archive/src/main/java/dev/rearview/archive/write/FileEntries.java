@@ -3,15 +3,22 @@ package dev.rearview.archive.write;
 import dev.rearview.archive.file.FileFooter;
 import dev.rearview.archive.log.DataFiles;
 import dev.rearview.archive.log.FileEntry;
+import dev.rearview.archive.log.FooterReader;
+import dev.rearview.archive.log.HandOverText;
+import dev.rearview.archive.log.JournalPlace;
 import dev.rearview.archive.log.MillisRange;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Makes the log's entries of data files from their footers. */
 public final class FileEntries {
 
   /** What is said of times that a footer says nothing about: no file is passed over by it. */
   private static final MillisRange ANY = new MillisRange(Long.MIN_VALUE, Long.MAX_VALUE);
+
+  /** What the names of compacted files begin with. */
+  public static final String COMPACTED = "compact-";
 
   private FileEntries() {}
 
@@ -42,5 +49,20 @@ public final class FileEntries {
         footer.nulls("start_time").orElse(footer.rows()),
         footer.nulls("end_time").orElse(footer.rows()),
         compacted);
+  }
+
+  /** Tells of a file what its own footer, and its name, say. */
+  public static final class Reader implements FooterReader {
+
+    @Override
+    public FileEntry read(Path tableDirectory, Path file) throws IOException {
+      return of(tableDirectory, file, file.getFileName().toString().startsWith(COMPACTED));
+    }
+
+    @Override
+    public Map<String, JournalPlace> handOver(Path file) throws IOException {
+      return HandOverText.parse(
+          FileFooter.read(file).keyValues().get(ArchiveFileWriter.HAND_OVER_KEY));
+    }
   }
 }

@@ -4,9 +4,13 @@ import dev.rearview.archive.TestRows;
 import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.archive.log.Change;
 import dev.rearview.archive.log.FileEntry;
+import dev.rearview.archive.log.HandOverText;
+import dev.rearview.archive.write.ArchiveFileWriter;
 import dev.rearview.archive.write.FileEntries;
 import dev.rearview.archive.write.WriteOptions;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +51,24 @@ final class CompactionFixture {
     rows.addAll(some);
     FileEntry entry = FileEntries.of(log.tableDirectory(), file, false);
     log.commit(new Change("archive", List.of(entry), Set.of(), Map.of()));
+    return entry;
+  }
+
+  /** The same, of a file with places of the journal in its footer, which the commit has as well. */
+  FileEntry add(List<List<Object>> some, String handOver) throws IOException {
+    Path file = log.tableDirectory().resolve(PARTITION + "/part-" + files++ + ".parquet");
+    Files.createDirectories(file.getParent());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      ArchiveFileWriter writer = new ArchiveFileWriter(out, TestRows.SCHEMA, WriteOptions.fresh());
+      writer.footer(ArchiveFileWriter.HAND_OVER_KEY, handOver);
+      for (List<Object> row : some) {
+        writer.write(new TestRows.ListRow(row));
+      }
+      writer.finish();
+    }
+    rows.addAll(some);
+    FileEntry entry = FileEntries.of(log.tableDirectory(), file, false);
+    log.commit(new Change("archive", List.of(entry), Set.of(), HandOverText.parse(handOver)));
     return entry;
   }
 

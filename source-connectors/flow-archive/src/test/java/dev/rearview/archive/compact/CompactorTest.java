@@ -7,10 +7,14 @@ import dev.rearview.archive.index.AddressIndex;
 import dev.rearview.archive.log.Change;
 import dev.rearview.archive.log.DataFiles;
 import dev.rearview.archive.log.FileEntry;
+import dev.rearview.archive.verify.Finding;
+import dev.rearview.archive.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -133,7 +137,7 @@ class CompactorTest {
     assertThat(compaction.hours()).isEmpty();
     assertThat(compaction.failures().get(CompactionFixture.PARTITION))
         .contains("123 rows")
-        .contains("100 were");
+        .contains("100 rows");
     assertThat(fixture.log().snapshot().version()).isEqualTo(version);
     assertThat(DataFiles.hidden(table)).isEmpty();
     assertThat(table.resolve(wrong.path())).exists();
@@ -158,5 +162,50 @@ class CompactorTest {
     fixture.add(TestRows.random(new Random(1), 2000));
     fixture.compact();
     assertThat(AddressIndex.at(table).bytes()).isPositive();
+  }
+
+  @Test
+  void anIndexThatIsGoneOrDamagedIsMadeAnewOfTheFiles() throws IOException {
+    CompactionFixture fixture = new CompactionFixture(table);
+    fixture.add(TestRows.random(new Random(1), 2000));
+    fixture.compact();
+    Path day = table.resolve("_index/_day=2026-01-31.idx");
+    byte[] whole = Files.readAllBytes(day);
+    byte[] old = whole.clone();
+    old[7] = '1';
+    for (byte[] bytes : List.of(old, new byte[3], new byte[0])) {
+      Files.write(day, bytes);
+      assertThat(fixture.compact().hours()).isEmpty();
+      assertThat(day).hasBinaryContent(whole);
+    }
+    Files.delete(day);
+    fixture.compact();
+    assertThat(day).hasBinaryContent(whole);
+  }
+
+  @Test
+  void damagedBlocksOfTheIndexAreMadeAnewWhereAllAreLookedAt() throws IOException {
+    CompactionFixture fixture = new CompactionFixture(table);
+    fixture.add(TestRows.random(new Random(1), 2000));
+    fixture.compact();
+    Path day = table.resolve("_index/_day=2026-01-31.idx");
+    byte[] whole = Files.readAllBytes(day);
+    byte[] zeroed = whole.clone();
+    Arrays.fill(zeroed, whole.length - 400, whole.length, (byte) 0);
+    Files.write(day, zeroed);
+    assertThat(findings(fixture))
+        .singleElement()
+        .asString()
+        .startsWith(fixture.log().snapshot().files().get(0).path())
+        .contains("damaged blocks");
+    new IndexRebuild(fixture.log(), CompactionProgress.NONE, () -> false).run(true);
+    assertThat(day).hasBinaryContent(whole);
+    assertThat(findings(fixture)).isEmpty();
+  }
+
+  private static List<Finding> findings(CompactionFixture fixture) throws IOException {
+    List<Finding> found = new ArrayList<>();
+    new Verification(false, found::add).table(fixture.log());
+    return found;
   }
 }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,7 @@ class SwapCrashTest {
     assertThat(fixture.seen()).isEqualTo(fixture.expected());
     assertThat(fixture.seen(before)).isEqualTo(fixture.expected());
     assertThat(duckDbRows()).isIn(0L, (long) ROWS);
+    assertThat(duckDbRowsOfTheLog(fixture)).isEqualTo(ROWS);
 
     Compaction next = fixture.compact();
     assertThat(next.failures()).isEmpty();
@@ -75,6 +77,23 @@ class SwapCrashTest {
       for (ColumnBatch batch = reader.next(); batch != null; batch = reader.next()) {
         target.write(batch);
       }
+    }
+  }
+
+  /** As the main README says: DuckDB is given the files that {@code archive ls --paths} prints. */
+  private static long duckDbRowsOfTheLog(CompactionFixture fixture)
+      throws IOException, SQLException {
+    List<String> paths = new ArrayList<>();
+    for (FileEntry file : fixture.log().snapshot().files()) {
+      paths.add("'" + fixture.log().locate(file) + "'");
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet result =
+            connection
+                .createStatement()
+                .executeQuery("SELECT count(*) FROM read_parquet(" + paths + ")")) {
+      result.next();
+      return result.getLong(1);
     }
   }
 

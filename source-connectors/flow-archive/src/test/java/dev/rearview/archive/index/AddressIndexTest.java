@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,7 @@ class AddressIndexTest {
                 .count();
         assertThat(wrong).as("of 10000, with %d addresses", addresses).isLessThan(100);
       }
-      assertThat(index.bytes()).isLessThan(300 + 4 * Math.max(16, addresses));
+      assertThat(index.bytes()).isLessThan(300 + 5 * Math.max(16, addresses));
     }
   }
 
@@ -101,6 +102,62 @@ class AddressIndexTest {
     assertThat(answers(index, address(99))).containsExactly(true, true);
     Files.write(file, new byte[3]);
     assertThat(answers(index, address(99))).containsExactly(true, true);
+  }
+
+  @Test
+  void aByteThatIsAnotherHidesNoAddressWhereverItStands() throws IOException {
+    AddressIndex index = AddressIndex.at(directory);
+    index.update(Map.of(A, filter(0, 40), B, filter(0, 10)), Set.of());
+    Path file = directory.resolve("_index/_day=2026-01-31.idx");
+    byte[] whole = Files.readAllBytes(file);
+    for (int place = 0; place < whole.length; place++) {
+      byte[] bytes = whole.clone();
+      bytes[place] ^= (byte) (1 << place % 8);
+      Files.write(file, bytes);
+      try (AddressLookup lookup = index.lookup()) {
+        assertThat(IntStream.range(0, 40))
+            .as("byte %d", place)
+            .allMatch(i -> lookup.mayContain(A, List.of(address(i))));
+      }
+    }
+  }
+
+  @Test
+  void blocksOfZeroesHideNothingAndAreGoneWithTheNextChange() throws IOException {
+    AddressIndex index = AddressIndex.at(directory);
+    index.update(Map.of(A, filter(0, 400), B, filter(0, 100)), Set.of());
+    Path file = directory.resolve("_index/_day=2026-01-31.idx");
+    byte[] bytes = Files.readAllBytes(file);
+    try (AddressLookup lookup = index.lookup()) {
+      assertThat(lookup.damagedBlocks(A) + lookup.damagedBlocks(B)).isZero();
+    }
+    int zeroes = 5 * DayFile.STORED_BYTES;
+    Arrays.fill(bytes, bytes.length - zeroes, bytes.length, (byte) 0);
+    Files.write(file, bytes);
+    try (AddressLookup lookup = index.lookup()) {
+      assertThat(IntStream.range(0, 100)).allMatch(i -> lookup.mayContain(B, List.of(address(i))));
+      assertThat(IntStream.range(0, 400)).allMatch(i -> lookup.mayContain(A, List.of(address(i))));
+      assertThat(lookup.damagedBlocks(A) + lookup.damagedBlocks(B)).isEqualTo(5);
+    }
+    String c = "day=2026-01-31/hour=09/compact-c.parquet";
+    index.update(Map.of(c, filter(0, 10)), Set.of());
+    try (AddressLookup lookup = index.lookup()) {
+      assertThat(lookup.knows(c)).isTrue();
+      assertThat(lookup.knows(A) && lookup.knows(B)).isFalse();
+    }
+  }
+
+  @Test
+  void anIndexOfTheFormatBeforeIsAsGoodAsNone() throws IOException {
+    AddressIndex index = AddressIndex.at(directory);
+    index.update(Map.of(A, filter(0, 10)), Set.of());
+    Path file = directory.resolve("_index/_day=2026-01-31.idx");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[7] = '1';
+    Files.write(file, bytes);
+    assertThat(answers(index, address(99))).containsExactly(true, true);
+    index.update(Map.of(B, filter(0, 10)), Set.of());
+    assertThat(answers(index, address(99))).containsExactly(true, false);
   }
 
   private static List<Boolean> answers(AddressIndex index, String address) throws IOException {

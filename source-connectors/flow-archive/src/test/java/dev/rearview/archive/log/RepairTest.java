@@ -24,6 +24,7 @@ class RepairTest {
   enum Step {
     WRITE,
     COMMIT,
+    NAME_ONE_ASIDE,
     SET_ONE_ASIDE,
     SET_ALL_ASIDE,
     REVEAL
@@ -98,6 +99,11 @@ class RepairTest {
       switch (step) {
         case WRITE -> Files.writeString(DataFiles.hidden(directory, next.path()), name(next));
         case COMMIT -> log.commit(LogFixture.replacing(next, first, second));
+        case NAME_ONE_ASIDE -> {
+          Path aside = DataFiles.superseded(directory, first.path());
+          Files.createDirectories(aside.getParent());
+          Files.createLink(aside, directory.resolve(first.path()));
+        }
         case SET_ONE_ASIDE -> moves.setAside(List.of(first.path()));
         case SET_ALL_ASIDE -> moves.setAside(List.of(first.path(), second.path()));
         case REVEAL -> moves.reveal(next.path());

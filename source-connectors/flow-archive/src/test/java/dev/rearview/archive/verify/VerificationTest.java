@@ -88,7 +88,22 @@ class VerificationTest {
     assertThat(findings(true))
         .singleElement()
         .asString()
-        .startsWith(file.path() + ": cannot be read: ");
+        .startsWith(file.path() + ": cannot be read: bytes 0 to ");
+  }
+
+  @Test
+  void aByteThatIsAnotherIsFoundWhereverItStands() throws IOException {
+    byte[] whole = Files.readAllBytes(flows.path(file));
+    for (int place = 0; place < whole.length; place++) {
+      byte[] bytes = whole.clone();
+      bytes[place] ^= (byte) (1 << place % 8);
+      Files.write(flows.path(file), bytes);
+      assertThat(findings(true))
+          .as("byte %d of %d", place, whole.length)
+          .singleElement()
+          .asString()
+          .startsWith(file.path() + ": cannot be read: ");
+    }
   }
 
   @Test

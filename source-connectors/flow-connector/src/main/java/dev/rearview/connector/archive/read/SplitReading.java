@@ -2,7 +2,7 @@ package dev.rearview.connector.archive.read;
 
 import dev.rearview.archive.file.ArchiveFileReader;
 import dev.rearview.archive.file.ColumnBatch;
-import dev.rearview.archive.file.FileFooter;
+import dev.rearview.archive.file.Expected;
 import dev.rearview.archive.file.ScanCounters;
 import dev.rearview.archive.file.ScanSpec;
 import dev.rearview.archive.log.ArchiveLog;
@@ -88,12 +88,11 @@ final class SplitReading implements Closeable {
   }
 
   private ArchiveFileReader open(Path path, FilePart part) throws IOException {
-    if (part.parts() == 1) {
-      return ArchiveFileReader.open(path, spec, counters);
-    }
-    int rowGroups = FileFooter.read(path).rowGroups().size();
-    return ArchiveFileReader.open(
-        path, spec, part.firstRowGroup(rowGroups), part.endRowGroup(rowGroups), counters);
+    ArchiveFileReader opened =
+        ArchiveFileReader.open(path, Expected.of(part.file()), spec, counters);
+    int rowGroups = opened.rowGroups();
+    opened.limitTo(part.firstRowGroup(rowGroups), part.endRowGroup(rowGroups));
+    return opened;
   }
 
   private void nextPart() throws IOException {

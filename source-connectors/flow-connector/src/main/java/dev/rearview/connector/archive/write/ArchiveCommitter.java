@@ -4,6 +4,7 @@ import dev.rearview.archive.file.FileFooter;
 import dev.rearview.archive.log.ArchiveLog;
 import dev.rearview.archive.log.Change;
 import dev.rearview.archive.log.FileEntry;
+import dev.rearview.archive.log.HandOverText;
 import dev.rearview.archive.write.ArchiveFileWriter;
 import dev.rearview.archive.write.FileEntries;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class ArchiveCommitter implements Committer<FileSinkCommittable> {
       if (file != null && Files.exists(file)) {
         added.add(FileEntries.of(table, file, false));
         Map<String, String> footer = FileFooter.read(file).keyValues();
-        handOver.addAll(HandOver.parse(footer.get(ArchiveFileWriter.HAND_OVER_KEY)));
+        handOver.addAll(HandOverText.parse(footer.get(ArchiveFileWriter.HAND_OVER_KEY)));
         watermark = Math.min(watermark, watermark(footer));
       }
     }
