@@ -2,6 +2,7 @@ package dev.rearview.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.journal.DatagramSource.Next;
@@ -169,7 +170,7 @@ class PcapngTest {
   }
 
   @Test
-  void aPacketOfAnInterfaceThatWasNeverDescribedEndsTheCapture() throws IOException {
+  void aPacketOfAnInterfaceThatWasNeverDescribedIsDamage() throws IOException {
     byte[] capture =
         new PcapngFileBuilder(ByteOrder.LITTLE_ENDIAN)
             .capturedOn(RAW)
@@ -177,8 +178,11 @@ class PcapngTest {
             .enhanced(1, 2, packet(2))
             .toBytes();
     try (CaptureFile source = CaptureFile.open(file(capture))) {
-      assertThat(read(source)).containsExactly("1@1000");
-      assertThat(source.bytesLost()).isPositive();
+      assertThat(source.next(new Datagram())).isEqualTo(Next.DATAGRAM);
+      assertThatThrownBy(() -> source.next(new Datagram()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("record 4, at byte ")
+          .hasMessageContaining("names an interface that there is not");
     }
   }
 }
