@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
       "Count the packets of captures into flows, and these into the archive: all of them, or none.",
       "Captures are pcap and pcapng, also gzipped. A flow is what one end of a conversation sent; it",
       "ends with its TCP connection, by a time-out, or with the last capture, and was received when",
-      "it ended. Of tunnels the outer packets count."
+      "it ended. Of tunnels the outer packets count. A damaged capture is an error; one that only",
+      "ends inside its last packet is metered up to there, with a warning."
     })
 final class MeterCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, oldest first.")
@@ -56,7 +57,7 @@ final class MeterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Metering(parent.instance(), System.out, Terminal.isWatched())
+    new Metering(parent.instance(), System.out, System.err, Terminal.isWatched())
         .run(
             files,
             exporter,
