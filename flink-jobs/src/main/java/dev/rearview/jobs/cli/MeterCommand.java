@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code rearview meter}: packets of captures into flows of the archive. */
 @Command(
@@ -21,6 +24,9 @@ import picocli.CommandLine.ParentCommand;
       "ends inside its last packet is metered up to there, with a warning."
     })
 final class MeterCommand implements Callable<Integer> {
+  /** A hundred years and more, and no overflow in milliseconds. */
+  private static final long MOST_SECONDS = 4_000_000_000L;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, oldest first.")
   private List<Path> files;
 
@@ -42,10 +48,9 @@ final class MeterCommand implements Callable<Integer> {
       names = "--active-timeout",
       paramLabel = "SECONDS",
       defaultValue = "1800",
-      description = {
-        "A flow ends if its first packet is longer ago, and goes on as another one",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "A flow ends if its first packet is longer ago, and goes on as another one"
+              + " (default: ${DEFAULT-VALUE}).")
   private long activeSeconds;
 
   @Option(
@@ -55,8 +60,12 @@ final class MeterCommand implements Callable<Integer> {
 
   @ParentCommand private Rearview parent;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
+    requireSeconds("--idle-timeout", idleSeconds);
+    requireSeconds("--active-timeout", activeSeconds);
     new Metering(parent.instance(), System.out, System.err, Terminal.isWatched())
         .run(
             files,
@@ -65,5 +74,13 @@ final class MeterCommand implements Callable<Integer> {
             Duration.ofSeconds(activeSeconds),
             again);
     return 0;
+  }
+
+  private void requireSeconds(String option, long seconds) {
+    if (seconds < 1 || seconds > MOST_SECONDS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + " is " + seconds + ": expected 1 to " + MOST_SECONDS + " seconds");
+    }
   }
 }

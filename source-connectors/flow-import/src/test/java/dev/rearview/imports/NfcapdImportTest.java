@@ -209,6 +209,23 @@ class NfcapdImportTest {
     Files.write(broken, Arrays.copyOf(whole, 60));
 
     assertThatThrownBy(() -> Imported.of(broken)).isInstanceOf(ImportException.class);
+
+    for (int cut : new int[] {1, 50, 100}) {
+      Files.write(broken, Arrays.copyOf(whole, whole.length - cut));
+      // nfdump ends with 0.
+      assertThatThrownBy(() -> Imported.of(broken))
+          .isInstanceOf(ImportException.class)
+          .hasMessageStartingWith(broken + ": nfdump cannot read all of it: ")
+          .hasMessageContaining("broken")
+          .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void aFileWithoutAFlowIsReadAndHasNone() throws Exception {
+    Path file = Nfcapd.file(directory, List.of());
+
+    assertThat(Imported.of(file).flows()).isEmpty();
   }
 
   private List<Map<String, Object>> importOf(byte[] datagram)

@@ -229,6 +229,15 @@ class MeterTest {
                 + "}}\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"meter.idle-timeout", "meter.active-timeout"})
+  void aTimeoutOfNothingIsRefused(String option) throws IOException {
+    Path capture = new PacketScript().at(0, udp()).write(directory.resolve("one.pcap"));
+
+    assertThatThrownBy(() -> Metered.lines(Map.of(option, "0 ms"), PACKETS, capture))
+        .hasStackTraceContaining("'" + option + "' has to be 1 ms or longer");
+  }
+
   @Test
   void whatIsStateIsWrittenWithoutReflection() {
     for (Class<?> type :
