@@ -40,8 +40,7 @@ class SurprisesTest {
   }
 
   private Object answer(String zone, String expression) throws Exception {
-    try (CloseableIterator<Row> rows =
-        session(zone).executeSql("SELECT " + expression).collect()) {
+    try (CloseableIterator<Row> rows = session(zone).executeSql("SELECT " + expression).collect()) {
       return rows.next().getField(0);
     }
   }

@@ -88,12 +88,16 @@ final class FileJob {
     }
   }
 
-  /** Otherwise it would fail when all is read. Of a container's archive only the container knows. */
+  /**
+   * Otherwise it would fail when all is read. Of a container's archive only the container knows.
+   */
   private void requireWritableArchive() {
     Path archive = instance.archive();
     if (Files.isDirectory(archive) && !Files.isWritable(archive)) {
       throw new RearviewException(
-          "nothing was archived: " + archive + " cannot be written: it is read-only, or another user's");
+          "nothing was archived: "
+              + archive
+              + " cannot be written: it is read-only, or another user's");
     }
   }
 

@@ -29,8 +29,7 @@ record ReplayReport(Map<String, Long> counts, CutCaptures cut, Map<String, Long>
       JsonNode json = new ObjectMapper().readTree(file.toFile());
       Files.delete(file);
       return Optional.of(
-          new ReplayReport(
-              numbers(json), CutCaptures.of(json), numbers(json.path("problems"))));
+          new ReplayReport(numbers(json), CutCaptures.of(json), numbers(json.path("problems"))));
     } catch (IOException e) {
       throw new RearviewException("cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -14,7 +14,8 @@ final class ResourceShortage {
   private static final String NO_BUFFERS = "Insufficient number of network buffers";
   private static final String HOW_TO_STOP =
       "Stop one (Ctrl-C where it was started, or ./rearview query \"STOP JOB 'ID'\"), or set ";
-  private static final String THEN = " higher in rearview.properties and run ./rearview down and up";
+  private static final String THEN =
+      " higher in rearview.properties and run ./rearview down and up";
 
   private final JsonHttp jobManager;
 

@@ -62,7 +62,8 @@ class ResourceShortageTest {
   void withoutNetworkBuffersTheMemoryIsNamed() {
     assertThat(
             shortage(5)
-                .explain("IOException: Insufficient number of network buffers: required 5, but only 2"))
+                .explain(
+                    "IOException: Insufficient number of network buffers: required 5, but only 2"))
         .startsWith("the TaskManager has no network buffers left for this; there run:\n")
         .contains("or set flink.memory.taskmanager higher");
   }
@@ -97,7 +98,8 @@ class ResourceShortageTest {
       GatewayClient client = GatewayClient.of(Instance.open(directory));
       assertThatExceptionOfType(RearviewException.class)
           .isThrownBy(() -> client.openSession(Map.of()))
-          .withMessageStartingWith("SQL: all 8 slots are in use; there run:\n  1 slot:  archive (a)");
+          .withMessageStartingWith(
+              "SQL: all 8 slots are in use; there run:\n  1 slot:  archive (a)");
     }
   }
 }

@@ -23,6 +23,7 @@ final class NfdumpFlows implements FlowReader {
 
   /** Bytes of text for a byte of file, to say how far it is read: 5 as it is, 26 with lz4. */
   private static final int TEXT_PER_BYTE = 12;
+
   private static final String NO_FLOWS = "No matching flows";
 
   private final Path file;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 /**
  * The UDP datagrams of a capture that another tool made: pcap or pcapng, of any of the usual link
  * layers; an IPFIX file, each message a datagram; or a file that is one UDP payload. Each may be
- * compressed by gzip. It is a closed file: its end is {@link DatagramSource.Next#END}, also where it
- * is cut short within a record; damage before that is an IOException.
+ * compressed by gzip. It is a closed file: its end is {@link DatagramSource.Next#END}, also where
+ * it is cut short within a record; damage before that is an IOException.
  */
 public final class CaptureFile implements DatagramSource {
   private static final JournalPosition START = new JournalPosition(0, 0);

@@ -72,7 +72,9 @@ class DamagedCaptureTest {
   }
 
   private static void says(AbstractThrowableAssert<?, ?> thrown, String... said) {
-    thrown.isInstanceOf(IOException.class).hasMessageContaining("some.pcap: the capture is damaged");
+    thrown
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("some.pcap: the capture is damaged");
     for (String part : said) {
       thrown.hasMessageContaining(part);
     }
@@ -122,8 +124,7 @@ class DamagedCaptureTest {
   void aFileThatEndsWithinItsLastRecordIsReadUpToThere() throws IOException {
     byte[] whole = pcap().array();
     for (int cut = 1; cut < RECORD_BYTES; cut++) {
-      bothEndAfter(
-          PACKETS - 1, RECORD_BYTES - cut, Arrays.copyOf(whole, whole.length - cut));
+      bothEndAfter(PACKETS - 1, RECORD_BYTES - cut, Arrays.copyOf(whole, whole.length - cut));
     }
   }
 
@@ -155,8 +156,7 @@ class DamagedCaptureTest {
       PcapngFileBuilder builder =
           new PcapngFileBuilder(ByteOrder.BIG_ENDIAN).capturedOn(RAW).enhanced(0, 1, PACKET);
       int second = builder.size();
-      byte[] bytes =
-          builder.enhanced(0, 2, PACKET).enhanced(0, 3, new byte[200_000]).toBytes();
+      byte[] bytes = builder.enhanced(0, 2, PACKET).enhanced(0, 3, new byte[200_000]).toBytes();
       ByteBuffer.wrap(bytes).putInt(second + 4, length);
       // Section and interface are blocks as well.
       bothFailAfter(1, bytes, "record 4, at byte " + second, "length is " + length + " bytes");

@@ -2,7 +2,6 @@ package dev.rearview.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rearview.codec.Datagram;
 import dev.rearview.journal.DatagramSource.Next;

@@ -34,10 +34,10 @@ import java.util.function.Consumer;
  * Compares the flows that lie in the archive with those that the journal's readers say they have
  * decoded, exporter by exporter, over time that both have behind them.
  *
- * <p>Flows that came from elsewhere than the journal or a capture do not count: they have no port of
- * the collector; or they were given one by an import, but name the import's kind as their protocol,
- * or have neither an exporter's port nor a sequence number, which a datagram has. What a file of an
- * older schema has no column for says nothing against its rows.
+ * <p>Flows that came from elsewhere than the journal or a capture do not count: they have no port
+ * of the collector; or they were given one by an import, but name the import's kind as their
+ * protocol, or have neither an exporter's port nor a sequence number, which a datagram has. What a
+ * file of an older schema has no column for says nothing against its rows.
  */
 final class ExporterAccounts {
 
@@ -56,7 +56,8 @@ final class ExporterAccounts {
   private static final String PROTOCOL = "export_protocol";
 
   /** What flows are of that were metered, or imported from files that do not say. */
-  private static final Set<String> OTHER_TOOLS = Set.of("metered", "nfdump", "silk", "argus", "csv");
+  private static final Set<String> OTHER_TOOLS =
+      Set.of("metered", "nfdump", "silk", "argus", "csv");
 
   /** Of a row: a datagram that the collector received, or one of a capture, has it. */
   private static final Predicate FROM_DATAGRAM =
@@ -97,7 +98,8 @@ final class ExporterAccounts {
                 new Compare(RECEIVED, Comparison.GREATER_OR_EQUAL, closed.min()),
                 new Compare(RECEIVED, Comparison.LESS_OR_EQUAL, closed.max())));
     Predicate ofDatagrams = new Predicate.And(List.of(time, FROM_DATAGRAM));
-    Map<String, Long> rows = sums(flows, archived, ofDatagrams, new Call(Function.COUNT_ROWS, null));
+    Map<String, Long> rows =
+        sums(flows, archived, ofDatagrams, new Call(Function.COUNT_ROWS, null));
     Map<String, Long> decoded = sums(exporters, counted, time, new Call(Function.SUM, DECODED));
     Set<String> all = new TreeSet<>(rows.keySet());
     all.addAll(decoded.keySet());

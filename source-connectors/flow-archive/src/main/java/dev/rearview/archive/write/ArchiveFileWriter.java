@@ -28,7 +28,9 @@ import org.apache.parquet.schema.MessageType;
  * <p>Not for several threads.
  */
 public final class ArchiveFileWriter {
-  /** Key in the footer: which program wrote the file, and its version. For people; nobody reads it. */
+  /**
+   * Key in the footer: which program wrote the file, and its version. For people; nobody reads it.
+   */
   public static final String WRITER_KEY = "rearview.writer";
 
   /** Key in the footer: the version of the schema. A file without it is of version 1. */

@@ -184,7 +184,8 @@ class CommandsTest {
     CommandRun run = CommandRun.of(command, "--archive", other);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).isEqualTo("rearview: " + other + " is no archive: it has no log (_log)\n");
+    assertThat(run.err())
+        .isEqualTo("rearview: " + other + " is no archive: it has no log (_log)\n");
     try (Stream<Path> files = Files.list(other)) {
       assertThat(files).containsExactly(other.resolve("notes.txt"));
     }
@@ -232,7 +233,8 @@ class CommandsTest {
   @Test
   void errorsOfTheFileSystemAreTold() {
     assertThat(
-            ArchiveSubcommand.text(new FileSystemException("/a/_log", null, "Read-only file system")))
+            ArchiveSubcommand.text(
+                new FileSystemException("/a/_log", null, "Read-only file system")))
         .startsWith("/a/_log: Read-only file system (compact and expire write");
     assertThat(ArchiveSubcommand.text(new AccessDeniedException("/a/b")))
         .startsWith("/a/b: permission denied");

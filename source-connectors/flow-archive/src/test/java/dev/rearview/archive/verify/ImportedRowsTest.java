@@ -97,8 +97,7 @@ class ImportedRowsTest {
       writer.finish();
     }
     ArchiveLog log = ArchiveLog.at(table);
-    log.commit(
-        new Change("test", List.of(FileEntries.of(table, file, false)), Set.of(), Map.of()));
+    log.commit(new Change("test", List.of(FileEntries.of(table, file, false)), Set.of(), Map.of()));
     FlowFiles exporters = new FlowFiles(directory.resolve("exporters"));
     exporters.add(
         "e",

@@ -124,7 +124,8 @@ class FileLayoutTest {
         .containsEntry("rearview.schema", "2")
         .containsEntry("rearview.hand-over", "journal/p00 1 42")
         .hasEntrySatisfying(
-            "rearview.writer", value -> assertThat(value).matches("Rearview \\d+\\.\\d+\\.\\d\\S*"));
+            "rearview.writer",
+            value -> assertThat(value).matches("Rearview \\d+\\.\\d+\\.\\d\\S*"));
     assertThat(FileFooter.read(file).rows()).isZero();
   }
 

@@ -17,7 +17,8 @@ public record MeterTimeouts(long idleMillis, long activeMillis, long closedMilli
   /**
    * The same, of durations.
    *
-   * @throws IllegalArgumentException if an idle or active timeout is 0: every packet would be a flow
+   * @throws IllegalArgumentException if an idle or active timeout is 0: every packet would be a
+   *     flow
    */
   public static MeterTimeouts of(Duration idle, Duration active, Duration closed) {
     require(idle, MeterOptions.IDLE_TIMEOUT.key());

@@ -12,7 +12,11 @@ package dev.rearview.journal.pcap;
  * old patch to libpcap, that record headers are 8 bytes longer.
  */
 record PcapHeader(
-    boolean littleEndian, boolean nanoseconds, int recordHeaderBytes, long snapBytes, LinkType link) {
+    boolean littleEndian,
+    boolean nanoseconds,
+    int recordHeaderBytes,
+    long snapBytes,
+    LinkType link) {
   static final int LENGTH_BYTES = 24;
 
   private static final int MICROSECOND_MAGIC = 0xa1b2c3d4;

@@ -28,11 +28,7 @@ final class PcapReader extends PacketReader {
    * @param growing whether what is not there yet may still be written
    */
   PcapReader(
-      FileWindow window,
-      long offset,
-      int minCapturedBytes,
-      int maxCapturedBytes,
-      boolean growing) {
+      FileWindow window, long offset, int minCapturedBytes, int maxCapturedBytes, boolean growing) {
     super(window, Math.max(offset, PcapHeader.LENGTH_BYTES));
     this.minCapturedBytes = minCapturedBytes;
     this.maxCapturedBytes = maxCapturedBytes;
