@@ -6,14 +6,11 @@ import static dev.rearview.connector.meter.PacketScript.PSH;
 import static dev.rearview.connector.meter.PacketScript.RST;
 import static dev.rearview.connector.meter.PacketScript.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rearview.testkit.packet.Packet;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeterTest {
   private static final String PACKETS =
       "SELECT src_ip, packets, octets, flow_end_reason, attributes FROM m";
-
-  private static final int PCAP_HEADER_BYTES = 24;
-  private static final int CAPTURED_LENGTH = 8;
 
   @TempDir private Path directory;
 
@@ -183,59 +177,6 @@ class MeterTest {
             "+I[null, null, 2001:db8::1, 1, 2, 17, null, 32, 78]");
     assertThat(Files.readString(report))
         .isEqualTo("{\"packets\": 8, \"octets\": 403, \"skipped\": 1}\n");
-  }
-
-  @Test
-  void aFileThatIsNoCaptureIsNamed() throws IOException {
-    Path notes =
-        Files.writeString(directory.resolve("notes.txt"), "not a capture of packets at all");
-
-    assertThatThrownBy(() -> Metered.lines(Map.of(), PACKETS, notes))
-        .hasStackTraceContaining(notes + ": no capture of packets (pcap, pcapng)");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aDamagedCaptureFailsAndGivesItsPlace(boolean streaming) throws IOException {
-    Path capture =
-        new PacketScript().at(0, udp()).at(1, udp()).write(directory.resolve("damaged.pcap"));
-    byte[] bytes = Files.readAllBytes(capture);
-    int second = PCAP_HEADER_BYTES + (bytes.length - PCAP_HEADER_BYTES) / 2;
-    ByteBuffer.wrap(bytes).putInt(second + CAPTURED_LENGTH, -1);
-    Files.write(capture, bytes);
-
-    assertThatThrownBy(() -> Metered.rows(streaming, Map.of(), PACKETS, capture))
-        .hasStackTraceContaining(
-            capture + ": the capture is damaged: record 2, at byte " + second + ", cannot be one");
-  }
-
-  @Test
-  void aCaptureThatEndsInItsLastPacketIsMeteredUpToThereAndReported() throws IOException {
-    Path whole = new PacketScript().at(0, udp()).write(directory.resolve("whole.pcap"));
-    Path cut = new PacketScript().at(1, udp()).at(2, udp()).write(directory.resolve("cut.pcap"));
-    byte[] bytes = Files.readAllBytes(cut);
-    Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1));
-    long lost = (bytes.length - PCAP_HEADER_BYTES) / 2 - 1;
-    Path report = directory.resolve("report.json");
-
-    assertThat(
-            Metered.lines(
-                Map.of("scan.report", report.toString()), "SELECT packets FROM m", whole, cut))
-        .containsExactly("+I[2]");
-    assertThat(Files.readString(report))
-        .isEqualTo(
-            "{\"packets\": 2, \"octets\": 96, \"skipped\": 0, \"cutShort\": {\"1\": "
-                + lost
-                + "}}\n");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"meter.idle-timeout", "meter.active-timeout"})
-  void aTimeoutOfNothingIsRefused(String option) throws IOException {
-    Path capture = new PacketScript().at(0, udp()).write(directory.resolve("one.pcap"));
-
-    assertThatThrownBy(() -> Metered.lines(Map.of(option, "0 ms"), PACKETS, capture))
-        .hasStackTraceContaining("'" + option + "' has to be 1 ms or longer");
   }
 
   @Test
