@@ -74,7 +74,7 @@ final class RearviewAsker implements Asker {
     double before = cpuSeconds();
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    new Replay(instance, nowhere, false).run(List.of(capture), false);
+    new Replay(instance, nowhere, nowhere, false).run(List.of(capture), false);
     return cpuSeconds() - before;
   }
 

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
       "Files are those of nfcapd (read by nfdump) and SiLK (read by rwcut), what rwcut printed, what",
       "`ra -n -u -c ,` of Argus printed, and CSV whose first line has Rearview's names of columns;",
       "text may be gzipped. A flow was received when it ended, unless its file says when it was.",
-      "What has no column is kept in the column extra."
+      "What has no column is kept in the column extra.",
+      "Queries that are asked from then on have these flows. A stream of `flows` that has come to what",
+      "is received does not look back for them: start it anew."
     })
 final class ImportCommand implements Callable<Integer> {
   /** Reads files as the job would; of another room, known here by name. */

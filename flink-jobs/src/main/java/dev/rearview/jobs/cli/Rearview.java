@@ -86,6 +86,7 @@ public final class Rearview implements Callable<Integer> {
       ArchiveCommand.CLASSES.forEach(name -> archive.addSubcommand(named(name)));
     }
     commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setHelpFactory(HelpText::help);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parseResult) -> {

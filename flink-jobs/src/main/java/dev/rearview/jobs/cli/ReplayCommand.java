@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
       "Copy what captures hold into the archive: flows and all else, or nothing.",
       "Captures are pcap, pcapng, IPFIX files, and files that are one NetFlow, IPFIX or sFlow",
       "payload; each may be gzipped. Flows keep the receive times of the capture, or get the time",
-      "at which a payload was sent."
+      "at which a payload was sent. A damaged capture is an error; one that only ends inside its last",
+      "record is replayed up to there, with a warning."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, oldest first.")
@@ -31,7 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Replay(parent.instance(), System.out, Terminal.isWatched()).run(files, again);
+    new Replay(parent.instance(), System.out, System.err, Terminal.isWatched()).run(files, again);
     return 0;
   }
 }

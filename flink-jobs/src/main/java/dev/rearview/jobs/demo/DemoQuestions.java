@@ -35,7 +35,7 @@ final class DemoQuestions {
         Try next:
           ./rearview query "SELECT src_ip, SUM(octets) AS octets FROM flows GROUP BY src_ip ORDER BY octets DESC LIMIT 5"
                                     which host congested the line
-          ./rearview query "SELECT SUM(octets) AS octets FROM flows WHERE '198.51.100.5' IN (src_ip, dst_ip)"
+          ./rearview query "SELECT SUM(octets) AS octets FROM flows WHERE src_ip = '198.51.100.5' OR dst_ip = '198.51.100.5'"
                                     what the telephone system used
           ./rearview sql            Flink's SQL client, with every table registered
           ./rearview status         every hop from the socket to the answer

@@ -69,6 +69,7 @@ final class FileJob {
    * @throws RearviewException if it failed or was cancelled: then nothing was archived
    */
   long run(List<InputFile> files, String script, Map<String, String> parameters, String mode) {
+    requireWritableArchive();
     SqlJob job = SqlJob.in(instance);
     String jobId =
         job.submit(
@@ -84,6 +85,19 @@ final class FileJob {
     // On Ctrl-C nothing must be left running that nobody waits for.
     try (ExitAction cancel = new ExitAction("cancel-" + name, () -> job.cancel(jobId))) {
       return await(jobId, files.stream().mapToLong(InputFile::lengthBytes).sum());
+    }
+  }
+
+  /**
+   * Otherwise it would fail when all is read. Of a container's archive only the container knows.
+   */
+  private void requireWritableArchive() {
+    Path archive = instance.archive();
+    if (Files.isDirectory(archive) && !Files.isWritable(archive)) {
+      throw new RearviewException(
+          "nothing was archived: "
+              + archive
+              + " cannot be written: it is read-only, or another user's");
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.settings.Instance;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The SQL gateway's REST interface: sessions, statements, results, in the words of Flink's FLIP-91.
@@ -15,15 +16,23 @@ public final class GatewayClient {
   private static final String VERSION = "/v3";
 
   private final JsonHttp http;
+  private final UnaryOperator<String> explanation;
 
   /** A client of the gateway of {@code instance}. */
   public static GatewayClient of(Instance instance) {
-    return new GatewayClient(new JsonHttp(instance.settings().gateway()));
+    JsonHttp jobManager = new JsonHttp(instance.settings().flinkRest());
+    return new GatewayClient(
+        new JsonHttp(instance.settings().gateway()), new ResourceShortage(jobManager)::explain);
   }
 
   /** A client that talks through {@code http}. */
   public GatewayClient(JsonHttp http) {
+    this(http, cause -> cause);
+  }
+
+  private GatewayClient(JsonHttp http, UnaryOperator<String> explanation) {
     this.http = http;
+    this.explanation = explanation;
   }
 
   /**
@@ -110,8 +119,9 @@ public final class GatewayClient {
     return RootCause.of(failure.errorText()).matches("Session '.*' does not exist\\.?");
   }
 
-  private static RearviewException failure(HttpFailure failure) {
-    return new RearviewException("SQL: " + RootCause.of(failure.errorText()), failure);
+  private RearviewException failure(HttpFailure failure) {
+    String cause = RootCause.of(failure.errorText());
+    return new RearviewException("SQL: " + explanation.apply(cause), failure);
   }
 
   /**

@@ -71,11 +71,16 @@ public final class JobWatch {
     return vertices.path(0);
   }
 
-  /** The root cause of the failure that ended the job, as one line. */
+  /**
+   * The root cause of the failure that ended the job: one line, unless it was that there was no
+   * room for it.
+   */
   public String failure() {
     JsonNode entries = call(path + "/exceptions?maxExceptions=1").path("exceptionHistory");
-    return RootCause.of(
-        entries.path("entries").path(0).path("stacktrace").asText("no reason given"));
+    return new ResourceShortage(http)
+        .explain(
+            RootCause.of(
+                entries.path("entries").path(0).path("stacktrace").asText("no reason given")));
   }
 
   private static State state(String name) {

@@ -20,16 +20,19 @@ import java.util.Map;
 public final class Metering {
   private final Instance instance;
   private final PrintStream out;
+  private final PrintStream err;
   private final boolean terminal;
 
   /**
    * Metering into the archive of {@code instance}.
    *
+   * @param err takes what was wrong with a capture that was metered nevertheless
    * @param terminal whether {@code out} is a terminal, on which progress can be drawn
    */
-  public Metering(Instance instance, PrintStream out, boolean terminal) {
+  public Metering(Instance instance, PrintStream out, PrintStream err, boolean terminal) {
     this.instance = instance;
     this.out = out;
+    this.err = err;
     this.terminal = terminal;
   }
 
@@ -69,13 +72,13 @@ public final class Metering {
                 reportFile.toString()),
             "streaming");
     once.remember(packets);
-    print(reportFile, packets);
+    print(reportFile, packets, inputs);
     if (packets == 0) {
       throw new RearviewException("no IP packet was found in " + FileJob.names(inputs));
     }
   }
 
-  private void print(Path reportFile, long packets) {
+  private void print(Path reportFile, long packets, List<InputFile> inputs) {
     try {
       if (Files.exists(reportFile)) {
         JsonNode json = new ObjectMapper().readTree(reportFile.toFile());
@@ -85,6 +88,7 @@ public final class Metering {
             json.path("packets").asLong(),
             json.path("octets").asLong(),
             json.path("skipped").asLong());
+        CutCaptures.of(json).warn(inputs, err);
       } else {
         out.printf("%,d packets metered%n", packets);
       }

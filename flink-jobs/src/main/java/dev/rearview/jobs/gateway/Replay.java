@@ -20,16 +20,19 @@ import java.util.Optional;
 public final class Replay {
   private final Instance instance;
   private final PrintStream out;
+  private final PrintStream err;
   private final boolean terminal;
 
   /**
    * A replay into the archive of {@code instance}.
    *
+   * @param err takes what was wrong with a capture that was replayed nevertheless
    * @param terminal whether {@code out} is a terminal, on which progress can be drawn
    */
-  public Replay(Instance instance, PrintStream out, boolean terminal) {
+  public Replay(Instance instance, PrintStream out, PrintStream err, boolean terminal) {
     this.instance = instance;
     this.out = out;
+    this.err = err;
     this.terminal = terminal;
   }
 
@@ -62,6 +65,7 @@ public final class Replay {
           out.printf("%,d flows archived%n", flowsRead);
           out.println("datagrams and problems: the reader left no report in " + reportFile);
         });
+    report.ifPresent(found -> found.cut().warn(captures, err));
     long flows = report.map(ReplayReport::flows).orElse(flowsRead);
     if (report.map(ReplayReport::datagrams).orElse(flowsRead) == 0) {
       throw new RearviewException(

@@ -15,9 +15,10 @@ import java.util.Optional;
  * What the reader of a replay's captures wrote down at its end.
  *
  * @param counts datagrams, records and so on, by the name that the reader gives them
+ * @param cut captures that ended inside a record
  * @param problems how often each problem was met; those never met are absent
  */
-record ReplayReport(Map<String, Long> counts, Map<String, Long> problems) {
+record ReplayReport(Map<String, Long> counts, CutCaptures cut, Map<String, Long> problems) {
 
   /** Reads the report and deletes it; empty if there is none. */
   static Optional<ReplayReport> take(Path file) {
@@ -27,7 +28,8 @@ record ReplayReport(Map<String, Long> counts, Map<String, Long> problems) {
       }
       JsonNode json = new ObjectMapper().readTree(file.toFile());
       Files.delete(file);
-      return Optional.of(new ReplayReport(numbers(json), numbers(json.path("problems"))));
+      return Optional.of(
+          new ReplayReport(numbers(json), CutCaptures.of(json), numbers(json.path("problems"))));
     } catch (IOException e) {
       throw new RearviewException("cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -23,6 +23,7 @@ public final class RootCause {
   private static final Pattern STAGE = Pattern.compile("^SQL (parse|validation) failed\\. ");
   private static final Pattern OPTIONS =
       Pattern.compile("Unsupported options:\\s+(.*?)\\s+Supported options:.*", Pattern.DOTALL);
+  private static final Pattern FILE = Pattern.compile("/[^:\\n]+: .");
   private static final int MOST_LINES = 30;
   private static final String END = "End of exception on server side>";
 
@@ -128,9 +129,15 @@ public final class RootCause {
     boolean named() {
       return !message.isBlank()
           && (PLAIN.contains(exception)
+              || namesFile()
               || exception.startsWith("org.apache.flink.")
               || exception.startsWith("org.apache.calcite.")
               || exception.startsWith("dev.rearview."));
+    }
+
+    /** Whether the message begins with the file that it is about, as those of the readers do. */
+    private boolean namesFile() {
+      return exception.equals("java.io.IOException") && FILE.matcher(message).lookingAt();
     }
 
     String simpleName() {

@@ -1,7 +1,9 @@
 package dev.rearview.jobs.settings;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks whether a setting's value is of its kind. */
 final class ValueCheck {
@@ -43,20 +45,22 @@ final class ValueCheck {
       case DURATION -> require(!Quantity.duration(text).isZero(), "must be more than 0");
       case DURATION_OR_ZERO -> Quantity.duration(text);
       case SWITCH -> require(text.equals("on") || text.equals("off"), "is neither on nor off");
-      case SIZES_BY_TABLE -> requireByTable(text, Quantity::sizeBytes);
-      case DURATIONS_BY_TABLE -> requireByTable(text, Quantity::duration);
+      case SIZES_BY_TABLE -> requireByTable(text, size -> Quantity.sizeBytes(size) > 0);
+      case DURATIONS_BY_TABLE -> requireByTable(text, age -> !Quantity.duration(age).isZero());
     }
   }
 
-  /** Such as {@code 400d, options=30d}; empty for no limit. */
-  private static void requireByTable(String text, Consumer<String> quantity) {
+  /** Such as {@code 400d, options=30d}; empty for no limit, so that 0 cannot be meant as that. */
+  private static void requireByTable(String text, Predicate<String> more) {
+    Set<String> named = new HashSet<>();
     for (String part : text.isEmpty() ? new String[0] : text.split(",")) {
       int sign = part.indexOf('=');
+      String table = sign < 0 ? "" : part.substring(0, sign).strip();
+      require(named.add(table), "limits the same table twice");
       if (sign >= 0) {
-        String table = part.substring(0, sign).strip();
         require(ARCHIVED.contains(table), "names a table that is none of " + ARCHIVED);
       }
-      quantity.accept(part.substring(sign + 1));
+      require(more.test(part.substring(sign + 1)), "would keep nothing: empty keeps everything");
     }
   }
 

@@ -55,6 +55,25 @@ class RearviewTest {
     assertThat(output.toString()).matches("rearview \\d\\S+, Flink \\d\\S+, Java \\d\\S+\\R");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--idle-timeout=-1", "--idle-timeout=0", "--active-timeout=0"})
+  void aTimeoutOfNoTimeIsAUsageError(String option) {
+    assertThat(run("meter", option, "some.pcap")).isEqualTo(2);
+    assertThat(errors.toString())
+        .startsWith(option.replace("=", " is ") + ": expected 1 to 4000000000 seconds");
+  }
+
+  @Test
+  void helpBreaksNoSentenceWhereItsSourceDoes() {
+    assertThat(
+            HelpText.paragraphs(
+                "List, and import, or start", "the job alone.", "Then:", "", "  a b", "  c"))
+        .containsExactly("List, and import, or start the job alone.", "Then:", "", "  a b", "  c");
+    assertThat(run("archive", "--help")).isZero();
+    assertThat(output.toString().replaceAll("\\s*\\R\\s*", "\n"))
+        .contains("have\nkept, or start the archive job alone.\n");
+  }
+
   @Test
   void noCommandIsAUsageError() {
     assertThat(run()).isEqualTo(2);

@@ -105,9 +105,16 @@ class ImportTest {
   @Test
   void meteringCountsPacketsAndTellsTheTimeouts() throws IOException {
     jobThatEnds("FINISHED", 9);
-    report("metering", "{\"packets\": 9, \"octets\": 900, \"skipped\": 2}");
+    report(
+        "metering",
+        "{\"packets\": 9, \"octets\": 900, \"skipped\": 2, \"cutShort\": {\"0\": 1234}}");
+    ByteArrayOutputStream warned = new ByteArrayOutputStream();
 
-    new Metering(Instance.open(directory), new PrintStream(printed, true), false)
+    new Metering(
+            Instance.open(directory),
+            new PrintStream(printed, true),
+            new PrintStream(warned, true),
+            false)
         .run(List.of(file), "192.0.2.1", Duration.ofSeconds(15), Duration.ofSeconds(60), false);
 
     assertThat(output()).contains("9 packets", "9 packets of 900 bytes metered; 2 passed over");
@@ -116,6 +123,11 @@ class ImportTest {
             request ->
                 request.contains("'meter.idle-timeout' = '15000 ms'")
                     && request.contains("'meter.active-timeout' = '60000 ms'"));
+    assertThat(warned.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "warning: "
+                + file
+                + " is cut short in its last record: the last 1,234 bytes of it were left out\n");
     assertThat(directory.resolve("run/metered.tsv")).content().hasLineCount(1);
   }
 

@@ -26,6 +26,7 @@ class ReplayTest {
   private final FakeFlink gateway = new FakeFlink();
   private final FakeFlink jobManager = new FakeFlink();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream warned = new ByteArrayOutputStream();
   private Path capture;
 
   @BeforeEach
@@ -76,6 +77,21 @@ class ReplayTest {
         .doesNotContain("counter samples", "missing");
     assertThat(gateway.requests())
         .anyMatch(request -> request.contains("'captures' = '" + quoted(capture) + "'"));
+  }
+
+  @Test
+  void aCaptureThatEndsInItsLastRecordIsReplayedWithAWarning() throws IOException {
+    jobThatEnds("FINISHED", 1)
+        .withReport("\"datagrams\": 1, \"records\": 1, \"cutShort\": {\"0\": 17}", "");
+
+    replay(false);
+
+    assertThat(output()).contains("1 flows archived").doesNotContain("warning");
+    assertThat(warned.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "warning: "
+                + capture
+                + " is cut short in its last record: the last 17 bytes of it were left out\n");
   }
 
   @Test
@@ -154,7 +170,8 @@ class ReplayTest {
 
   private void replay(boolean again, Path... files) {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    new Replay(Instance.open(directory), out, false).run(List.of(files), again);
+    PrintStream err = new PrintStream(warned, true, StandardCharsets.UTF_8);
+    new Replay(Instance.open(directory), out, err, false).run(List.of(files), again);
   }
 
   private String output() {

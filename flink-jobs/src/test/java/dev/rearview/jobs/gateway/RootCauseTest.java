@@ -51,6 +51,14 @@ class RootCauseTest {
   }
 
   @Test
+  void anIoErrorThatBeginsWithItsFileStandsByItself() {
+    assertThat(
+            RootCause.of(
+                "x\nCaused by: java.io.IOException: /a/b.pcap: record 2 is no one\n\tat y"))
+        .isEqualTo("/a/b.pcap: record 2 is no one");
+  }
+
+  @Test
   void linesThatTheFirstOneAnnouncesAreKeptAndFramesAreNot() {
     String trace =
         """

@@ -69,6 +69,13 @@ class SettingsTest {
   }
 
   @Test
+  void retentionThatKeepsNothingOrIsSaidTwiceIsAMistake() {
+    assertThatThrownBy(() -> of("archive.retention.age=0d\narchive.retention.bytes=9,9\n"))
+        .hasMessageContaining("archive.retention.age=0d would keep nothing: empty keeps everything")
+        .hasMessageContaining("archive.retention.bytes=9,9 limits the same table twice");
+  }
+
+  @Test
   void retentionOfTheArchiveIsForAllTablesOrEach() {
     Settings settings =
         of("archive.retention.age=400d, options = 30d\narchive.retention.bytes=flows=2TiB\n");

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A line is a flow, an options record, a counter sample or a problem. Times are UTC.",
-      "What was read in all goes to standard error. Exit code 1: a file could not be read.",
+      "What was read in all goes to standard error. Exit code 1: a file could not be read, or is",
+      "damaged.",
       "",
       "  rearview decode trace.pcap | jq 'select(.kind == \"problem\")'",
       "  rearview decode --format table --columns src_ip,dst_ip,octets trace.pcap",

@@ -145,6 +145,14 @@ class DecodeCommandTest {
     Files.write(torn, Arrays.copyOf(bytes, bytes.length - 5));
     assertThat(run(torn)).isZero();
     assertThat(errors.toString()).contains("torn.pcap: its last").contains("1 datagrams");
+
+    int capturedLength = 24 + 8;
+    bytes[capturedLength] = (byte) 0xff;
+    bytes[capturedLength + 3] = (byte) 0xff;
+    Path damaged = Files.write(directory.resolve("damaged.pcap"), bytes);
+    assertThat(run(damaged)).isEqualTo(1);
+    assertThat(errors.toString())
+        .contains("damaged.pcap: the capture is damaged: record 1, at byte 24, cannot be one");
   }
 
   private int run(Path... files) {

@@ -24,6 +24,8 @@ final class NfdumpFlows implements FlowReader {
   /** Bytes of text for a byte of file, to say how far it is read: 5 as it is, 26 with lz4. */
   private static final int TEXT_PER_BYTE = 12;
 
+  private static final String NO_FLOWS = "No matching flows";
+
   private final Path file;
   private final long lengthBytes;
   private final FlowDefaults defaults;
@@ -34,6 +36,7 @@ final class NfdumpFlows implements FlowReader {
   private final Set<String> unknown = new LinkedHashSet<>();
   private final ImportedFlow reverse = new ImportedFlow();
   private boolean reverseWaits;
+  private final boolean hasFlows;
   private ImportException failure;
 
   /** Starts {@code nfdump}, which lies at the given place. */
@@ -47,7 +50,21 @@ final class NfdumpFlows implements FlowReader {
       listed.requireSuccess();
     }
     output = new ToolOutput(file, List.of(program, "-q", "-r", file.toString(), "-o", "json"));
-    json = new FlatJson(output.reader());
+    BufferedReader text = new BufferedReader(output.reader());
+    hasFlows = !startsWithNoFlows(text);
+    json = new FlatJson(text);
+  }
+
+  /** What it prints in any format of a file without a flow; it may have complained as well. */
+  private static boolean startsWithNoFlows(BufferedReader text) throws IOException {
+    char[] first = new char[NO_FLOWS.length()];
+    text.mark(first.length);
+    int count = 0;
+    for (int read = 0; read >= 0 && count < first.length; count += Math.max(0, read)) {
+      read = text.read(first, count, first.length - count);
+    }
+    text.reset();
+    return NO_FLOWS.equals(new String(first, 0, count));
   }
 
   @Override
@@ -64,7 +81,7 @@ final class NfdumpFlows implements FlowReader {
     into.record().putSlot(NfdumpMembers.REVERSE_OCTETS, 0);
     boolean found;
     try {
-      found = json.next((name, value) -> member(name, value, into));
+      found = hasFlows && json.next((name, value) -> member(name, value, into));
     } catch (IOException e) {
       output.requireSuccess();
       throw new ImportException(file, "what nfdump prints of it, " + e.getMessage());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  */
 final class ToolOutput implements Closeable {
   private static final int SHOWN_CHARACTERS = 300;
+
+  /** How nfdump speaks of what it could not read, and yet ends as if all were well. */
+  private static final Pattern COMPLAINT =
+      Pattern.compile("(?i)\\berror\\b|short read|unable to|corrupt");
 
   private final Path file;
   private final String program;
@@ -68,20 +73,22 @@ final class ToolOutput implements Closeable {
   /**
    * Waits for its end, which is near when all its output was read.
    *
-   * @throws ImportException if it failed: half of a file must not pass for all of it
+   * @throws ImportException if it failed, or complains of the file: half of a file must not pass
+   *     for all of it
    */
   void requireSuccess() throws IOException {
     try {
       int code = process.waitFor();
-      String said = Files.readString(errors, StandardCharsets.ISO_8859_1).strip();
+      String said =
+          Files.readString(errors, StandardCharsets.ISO_8859_1)
+              .strip()
+              .replaceAll("\\s*\n\\s*", "; ");
+      String shown = said.length() > SHOWN_CHARACTERS ? said.substring(0, SHOWN_CHARACTERS) : said;
       if (code != 0) {
-        throw new ImportException(
-            file,
-            program
-                + " ended with "
-                + code
-                + ": "
-                + (said.length() > SHOWN_CHARACTERS ? said.substring(0, SHOWN_CHARACTERS) : said));
+        throw new ImportException(file, program + " ended with " + code + ": " + shown);
+      }
+      if (COMPLAINT.matcher(said).find()) {
+        throw new ImportException(file, program + " cannot read all of it: " + shown);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

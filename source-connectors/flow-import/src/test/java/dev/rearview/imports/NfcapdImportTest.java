@@ -1,7 +1,6 @@
 package dev.rearview.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rearview.codec.Datagram;
@@ -17,11 +16,9 @@ import dev.rearview.testkit.template.NetFlow9Message;
 import dev.rearview.testkit.template.Template;
 import dev.rearview.testkit.template.Values;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -195,20 +192,6 @@ class NfcapdImportTest {
         .containsEntry("packets", 3L)
         .containsEntry("octets", 444L)
         .containsEntry("sampling_rate", 10L);
-  }
-
-  @Test
-  void aFileThatIsCutShortIsNoImport() throws Exception {
-    byte[] datagram =
-        new NetFlow5Message()
-            .exportedAt(TIME)
-            .record(new NetFlowRecord().addresses("10.0.0.1", "192.0.2.7").volume(3, 444))
-            .toBytes();
-    byte[] whole = Files.readAllBytes(Nfcapd.file(directory, List.of(datagram)));
-    Path broken = directory.resolve("broken");
-    Files.write(broken, Arrays.copyOf(whole, 60));
-
-    assertThatThrownBy(() -> Imported.of(broken)).isInstanceOf(ImportException.class);
   }
 
   private List<Map<String, Object>> importOf(byte[] datagram)

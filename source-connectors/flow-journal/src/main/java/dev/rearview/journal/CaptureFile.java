@@ -6,16 +6,14 @@ import dev.rearview.journal.pcap.FileWindow;
 import dev.rearview.journal.pcap.PacketReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The UDP datagrams of a capture that another tool made: pcap or pcapng, of any of the usual link
  * layers; an IPFIX file, each message a datagram; or a file that is one UDP payload. Each may be
- * compressed by gzip. It is a closed file: its end is {@link DatagramSource.Next#END}.
+ * compressed by gzip. It is a closed file: its end is {@link DatagramSource.Next#END}, also where
+ * it is cut short within a record; damage before that is an IOException.
  */
 public final class CaptureFile implements DatagramSource {
-  private static final Logger LOG = LoggerFactory.getLogger(CaptureFile.class);
   private static final JournalPosition START = new JournalPosition(0, 0);
 
   private final Path file;
@@ -24,7 +22,7 @@ public final class CaptureFile implements DatagramSource {
   private final DatagramWalk walk = new DatagramWalk();
   private long datagramOffset;
   private boolean ended;
-  private long bytesLost;
+  private CaptureEnd end = CaptureEnd.NOT_YET;
 
   private CaptureFile(Path file, FileWindow window, PacketReader reader) {
     this.file = file;
@@ -65,24 +63,12 @@ public final class CaptureFile implements DatagramSource {
     }
     PacketReader.Step step = walk.next(reader, Long.MAX_VALUE, into);
     if (step != PacketReader.Step.PACKET) {
-      end(step);
+      end = CaptureEnd.of(file, window, reader, step);
+      ended = true;
       return Next.END;
     }
     datagramOffset = reader.packetOffset();
     return Next.DATAGRAM;
-  }
-
-  private void end(PacketReader.Step step) throws IOException {
-    ended = true;
-    bytesLost = Math.max(0, window.length() - reader.offset());
-    if (bytesLost > 0) {
-      LOG.warn(
-          "{}: {} at byte {}; its last {} bytes are passed over",
-          file,
-          step == PacketReader.Step.CORRUPT ? "no record" : "the capture is cut short",
-          reader.offset(),
-          bytesLost);
-    }
   }
 
   @Override
@@ -112,7 +98,12 @@ public final class CaptureFile implements DatagramSource {
 
   @Override
   public long bytesLost() {
-    return bytesLost;
+    return end.bytesLost();
+  }
+
+  /** Whether the file turned out to end inside a record, or inside a compressed one's data. */
+  public boolean cutShort() {
+    return end.cutShort();
   }
 
   @Override

@@ -7,19 +7,16 @@ import dev.rearview.journal.pcap.PacketReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All packets of a capture, whatever they carry: pcap or pcapng, also compressed by gzip. Used by
  * one thread.
  */
 public final class PacketFile implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(PacketFile.class);
-
   private final Path file;
   private final FileWindow window;
   private final PacketReader reader;
+  private CaptureEnd end = CaptureEnd.NOT_YET;
 
   private PacketFile(Path file, FileWindow window, PacketReader reader) {
     this.file = file;
@@ -44,23 +41,30 @@ public final class PacketFile implements Closeable {
   }
 
   /**
-   * Shows the next packet; a torn end of the file is passed over.
+   * Shows the next packet.
    *
-   * @return false at the end
+   * @return false at the end, also where that is within a record
+   * @throws IOException if the file cannot be read or is damaged here; the message names file,
+   *     record and byte
    */
   public boolean next(CapturedPacket into) throws IOException {
-    if (reader.next() == PacketReader.Step.PACKET) {
+    PacketReader.Step step = reader.next();
+    if (step == PacketReader.Step.PACKET) {
       reader.show(into);
       return true;
     }
-    if (window.length() > reader.offset()) {
-      LOG.warn(
-          "{}: no whole packet at byte {}; its last {} bytes are passed over",
-          file,
-          reader.offset(),
-          window.length() - reader.offset());
-    }
+    end = CaptureEnd.of(file, window, reader, step);
     return false;
+  }
+
+  /** Whether the file turned out to end inside a record, or inside a compressed one's data. */
+  public boolean cutShort() {
+    return end.cutShort();
+  }
+
+  /** Bytes behind the last whole record, once the end is reached. */
+  public long bytesLost() {
+    return end.bytesLost();
   }
 
   /** Bytes that are not read yet. */

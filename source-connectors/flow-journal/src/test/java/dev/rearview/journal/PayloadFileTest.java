@@ -108,15 +108,23 @@ class PayloadFileTest {
   }
 
   @Test
-  void anIpfixFileLargerThanADatagramIsReadUpToWhatIsNoMessage() throws IOException {
-    byte[][] messages = new byte[2001][];
-    for (int i = 0; i < 2000; i++) {
-      messages[i] = message(i);
-    }
-    messages[2000] = new byte[] {0, 9, 0, 10};
-    try (CaptureFile source = CaptureFile.open(file(messages))) {
-      assertThat(Datagrams.payloads(source)).hasSize(2000);
-      assertThat(source.bytesLost()).isEqualTo(4);
+  void anIpfixFileIsReadUpToWhatIsNoMessageAndThenFails() throws IOException {
+    for (int count : new int[] {2, 2000}) {
+      byte[][] messages = new byte[count + 2][];
+      for (int i = 0; i < count + 2; i++) {
+        messages[i] = i == count ? new byte[] {0, 9, 0, 10} : message(i);
+      }
+      try (CaptureFile source = CaptureFile.open(file(messages))) {
+        Datagram datagram = new Datagram();
+        for (int i = 0; i < count; i++) {
+          assertThat(source.next(datagram)).isEqualTo(Next.DATAGRAM);
+        }
+        assertThatThrownBy(() -> source.next(datagram))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining(
+                "record %d, at byte %d, cannot be one: it does not begin as an IPFIX message",
+                count + 1, count * message(0).length);
+      }
     }
   }
 

@@ -3,6 +3,9 @@ package dev.rearview.archive.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +17,9 @@ abstract class ArchiveSubcommand implements Callable<Integer> {
   static final int FINE = 0;
   static final int FAILED = 1;
   static final int BAD_INPUT = 2;
+
+  private static final String WRITERS =
+      " (compact and expire write to the archive; ls, du and verify only read it)";
 
   @Mixin private ArchiveTables tables;
 
@@ -54,9 +60,19 @@ abstract class ArchiveSubcommand implements Callable<Integer> {
   }
 
   /** Java's own file exceptions often say no more than the path. */
-  private static String text(IOException failure) {
-    boolean javas = failure.getClass().getName().startsWith("java.nio");
-    return javas ? failure.toString() : failure.getMessage();
+  static String text(IOException failure) {
+    if (!(failure instanceof FileSystemException of)) {
+      return String.valueOf(failure.getMessage());
+    }
+    String file = of.getOtherFile() == null ? of.getFile() : of.getOtherFile();
+    if (of instanceof AccessDeniedException) {
+      return file + ": permission denied" + WRITERS;
+    }
+    if (of instanceof NoSuchFileException) {
+      return file + ": there is no such file";
+    }
+    String reason = of.getReason() == null ? of.toString() : of.getReason();
+    return file + ": " + reason + (reason.contains("Read-only") ? WRITERS : "");
   }
 
   final void complain(String message) {

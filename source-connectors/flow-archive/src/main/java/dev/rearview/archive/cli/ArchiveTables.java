@@ -18,6 +18,7 @@ final class ArchiveTables {
   private static final String FLOWS = "flows";
   private static final String OTHERS = "_tables";
   private static final String PREFIX = "_";
+  private static final String LOG = "_log";
 
   /** Every table that the archive job writes; a directory need not be there yet. */
   static final List<String> KNOWN = List.of(FLOWS, "options", "counters", "exporters");
@@ -56,6 +57,49 @@ final class ArchiveTables {
     return logs;
   }
 
+  /**
+   * Throws BadInputException unless the directory is an archive: has a log. One of an earlier
+   * release gets its log when something is written to it; to only look at it makes none.
+   */
+  void requireLog() throws IOException {
+    Path directory = existing();
+    if (!Files.isDirectory(directory.resolve(LOG))) {
+      throw new BadInputException(
+          directory
+              + " is no archive: it has no log ("
+              + LOG
+              + ")"
+              + (hasDays(directory)
+                  ? "; an archive of an earlier release gets one by `archive compact` or ./rearview up"
+                  : ""));
+    }
+  }
+
+  /** The same, but an archive of an earlier release is one: it has days. */
+  void requireArchive() throws IOException {
+    if (!hasDays(existing())) {
+      requireLog();
+    }
+  }
+
+  /** Throws IOException if what the tables asked for lie in cannot be written. */
+  void requireWritable() throws IOException {
+    for (ArchiveLog log : logs().values()) {
+      if (Files.isDirectory(log.tableDirectory()) && !Files.isWritable(log.tableDirectory())) {
+        throw new IOException(
+            log.tableDirectory()
+                + " cannot be written: it is read-only, or another user's; `archive ls`, `du` and"
+                + " `verify` do without");
+      }
+    }
+  }
+
+  private static boolean hasDays(Path directory) throws IOException {
+    try (DirectoryStream<Path> days = Files.newDirectoryStream(directory, "day=*")) {
+      return days.iterator().hasNext();
+    }
+  }
+
   /** The settings to go by. */
   ArchiveSettings settings() throws IOException {
     if (settings == null) {
@@ -92,12 +136,17 @@ final class ArchiveTables {
     return archive != null ? archive : settings().directory();
   }
 
-  private List<String> names() throws IOException {
+  private Path existing() throws IOException {
     Path directory = directory();
     if (!Files.isDirectory(directory)) {
       throw new BadInputException(
           "no archive in " + directory + ": ./rearview up makes one, --instance DIR names another");
     }
+    return directory;
+  }
+
+  private List<String> names() throws IOException {
+    Path directory = existing();
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> tables =
         Files.newDirectoryStream(directory.resolve(OTHERS), PREFIX + "*")) {

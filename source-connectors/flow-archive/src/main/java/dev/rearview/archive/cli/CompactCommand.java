@@ -59,6 +59,8 @@ public final class CompactCommand extends ArchiveSubcommand {
       archivist(wait, kept).run();
       return FINE;
     }
+    tables().requireArchive();
+    tables().requireWritable();
     Instant endedBefore = all ? Instant.now().plus(Duration.ofDays(1)) : Instant.now().minus(wait);
     CompactionPass pass =
         new CompactionPass(

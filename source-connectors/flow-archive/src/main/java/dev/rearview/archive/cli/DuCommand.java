@@ -24,6 +24,7 @@ public final class DuCommand extends ArchiveSubcommand {
 
   @Override
   int run() throws IOException {
+    tables().requireLog();
     Report report = new Report("table", "day", "files", "rows", "bytes", "bytes_per_row");
     for (Map.Entry<String, ArchiveLog> table : tables().logs().entrySet()) {
       var files = table.getValue().snapshot().files();

@@ -30,14 +30,16 @@ public final class ExpireCommand extends ArchiveSubcommand {
       names = "--age",
       paramLabel = "AGES",
       description =
-          "How long to keep rows, as 400d or 400d,options=30d (default: archive.retention.age).")
+          "How long to keep rows, as 400d or 400d,options=30d; 1ms lets go everything (default:"
+              + " archive.retention.age).")
   private String age;
 
   @Option(
       names = "--bytes",
       paramLabel = "SIZES",
       description =
-          "How many bytes to keep, as flows=2TiB,options=1GiB (default: archive.retention.bytes).")
+          "How many bytes to keep, as flows=2TiB,options=1GiB; 1 lets go everything (default:"
+              + " archive.retention.bytes).")
   private String bytes;
 
   @Option(
@@ -58,6 +60,10 @@ public final class ExpireCommand extends ArchiveSubcommand {
             given(age, ArchiveSettings.RETENTION_AGE),
             given(bytes, ArchiveSettings.RETENTION_BYTES));
     limits.check(ArchiveTables.KNOWN);
+    tables().requireArchive();
+    if (!dryRun) {
+      tables().requireWritable();
+    }
     for (Map.Entry<String, ArchiveLog> table : tables().logs().entrySet()) {
       ArchiveLog log = table.getValue();
       Retention retention = new Retention(log, limits.of(table.getKey()));

@@ -46,6 +46,7 @@ public final class LsCommand extends ArchiveSubcommand {
   @Override
   int run() throws IOException {
     checkDay();
+    tables().requireLog();
     Report report =
         new Report(
             "table",

@@ -19,12 +19,26 @@ final class RetentionLimits {
   private final Map<String, String> ages;
   private final Map<String, String> sizes;
 
-  /** Reads the two settings; an empty one limits nothing. */
+  /**
+   * Reads the two settings; an empty one limits nothing.
+   *
+   * @throws BadInputException if one cannot be read, names a table twice, or keeps nothing
+   */
   RetentionLimits(String age, String bytes) {
     ages = byTable(age);
     sizes = byTable(bytes);
-    ages.values().forEach(Amounts::duration);
-    sizes.values().forEach(Amounts::sizeBytes);
+    ages.values().forEach(limit -> requireSome(limit, Amounts.duration(limit).isZero(), "1ms"));
+    sizes.values().forEach(limit -> requireSome(limit, Amounts.sizeBytes(limit) == 0, "1"));
+  }
+
+  /** Who writes 0 may well have meant "no limit", and would lose everything. */
+  private static void requireSome(String limit, boolean none, String least) {
+    if (none) {
+      throw new BadInputException(
+          limit
+              + " would let go everything: to keep everything say nothing, to let go everything say "
+              + least);
+    }
   }
 
   /** The limit of a table. */
@@ -59,8 +73,14 @@ final class RetentionLimits {
     Map<String, String> limits = new HashMap<>();
     for (String part : text.isBlank() ? List.<String>of() : List.of(text.split(","))) {
       int sign = part.indexOf('=');
-      limits.put(
-          sign < 0 ? EVERY_OTHER : part.substring(0, sign).strip(), part.substring(sign + 1));
+      String table = sign < 0 ? EVERY_OTHER : part.substring(0, sign).strip();
+      if (limits.put(table, part.substring(sign + 1)) != null) {
+        throw new BadInputException(
+            text
+                + " has two limits for "
+                + (sign < 0 ? "every table that is not named" : table)
+                + ": which one?");
+      }
     }
     return limits;
   }

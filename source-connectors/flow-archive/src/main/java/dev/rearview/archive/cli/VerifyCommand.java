@@ -31,6 +31,7 @@ public final class VerifyCommand extends ArchiveSubcommand {
 
   @Override
   int run() throws IOException {
+    tables().requireLog();
     Verification verification =
         new Verification(
             deep,

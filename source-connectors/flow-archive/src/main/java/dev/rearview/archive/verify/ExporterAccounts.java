@@ -34,8 +34,10 @@ import java.util.function.Consumer;
  * Compares the flows that lie in the archive with those that the journal's readers say they have
  * decoded, exporter by exporter, over time that both have behind them.
  *
- * <p>Flows that came from elsewhere than the journal (they have no port of the collector) do not
- * count.
+ * <p>Flows that came from elsewhere than the journal or a capture do not count: they have no port
+ * of the collector; or they were given one by an import, but name the import's kind as their
+ * protocol, or have neither an exporter's port nor a sequence number, which a datagram has. What a
+ * file of an older schema has no column for says nothing against its rows.
  */
 final class ExporterAccounts {
 
@@ -49,6 +51,30 @@ final class ExporterAccounts {
   private static final String EXPORTER = "exporter_ip";
   private static final String DECODED = "flows";
   private static final String PORT = "collector_port";
+  private static final String SENT_FROM = "exporter_port";
+  private static final String SEQUENCE = "sequence_number";
+  private static final String PROTOCOL = "export_protocol";
+
+  /** What flows are of that were metered, or imported from files that do not say. */
+  private static final Set<String> OTHER_TOOLS =
+      Set.of("metered", "nfdump", "silk", "argus", "csv");
+
+  /** Of a row: a datagram that the collector received, or one of a capture, has it. */
+  private static final Predicate FROM_DATAGRAM =
+      new Predicate.And(
+          List.of(
+              new Predicate.Not(new Predicate.IsNull(PORT)),
+              new Predicate.Or(
+                  List.of(
+                      new Predicate.IsNull(PROTOCOL),
+                      new Predicate.Not(new Predicate.In(PROTOCOL, OTHER_TOOLS)))),
+              new Predicate.Or(
+                  List.of(
+                      new Predicate.IsNull(SENT_FROM),
+                      new Compare(SENT_FROM, Comparison.NOT_EQUAL, 0L),
+                      new Predicate.Not(new Predicate.IsNull(SEQUENCE)),
+                      // A file that is one payload: nothing tells the ports.
+                      new Compare(PORT, Comparison.EQUAL, 0L)))));
 
   private final ArchiveLog flows;
   private final ArchiveLog exporters;
@@ -71,10 +97,9 @@ final class ExporterAccounts {
             List.of(
                 new Compare(RECEIVED, Comparison.GREATER_OR_EQUAL, closed.min()),
                 new Compare(RECEIVED, Comparison.LESS_OR_EQUAL, closed.max())));
-    Predicate fromJournal =
-        new Predicate.And(List.of(time, new Predicate.Not(new Predicate.IsNull(PORT))));
+    Predicate ofDatagrams = new Predicate.And(List.of(time, FROM_DATAGRAM));
     Map<String, Long> rows =
-        sums(flows, archived, fromJournal, new Call(Function.COUNT_ROWS, null));
+        sums(flows, archived, ofDatagrams, new Call(Function.COUNT_ROWS, null));
     Map<String, Long> decoded = sums(exporters, counted, time, new Call(Function.SUM, DECODED));
     Set<String> all = new TreeSet<>(rows.keySet());
     all.addAll(decoded.keySet());
@@ -135,7 +160,10 @@ final class ExporterAccounts {
                 new ArchiveColumn(RECEIVED, ColumnKind.TIME),
                 new ArchiveColumn(EXPORTER, ColumnKind.TEXT),
                 new ArchiveColumn(DECODED, ColumnKind.LONG),
-                new ArchiveColumn(PORT, ColumnKind.INT)));
+                new ArchiveColumn(PORT, ColumnKind.INT),
+                new ArchiveColumn(SENT_FROM, ColumnKind.INT),
+                new ArchiveColumn(SEQUENCE, ColumnKind.LONG),
+                new ArchiveColumn(PROTOCOL, ColumnKind.TEXT)));
     List<String> columns =
         call.column() == null ? List.of(EXPORTER) : List.of(EXPORTER, call.column());
     ScanSpec scan = new ScanSpec(schema, columns, predicate);

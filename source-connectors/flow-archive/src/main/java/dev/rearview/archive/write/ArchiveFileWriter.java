@@ -30,7 +30,9 @@ import org.apache.parquet.schema.MessageType;
  * <p>Not for several threads.
  */
 public final class ArchiveFileWriter {
-  /** Key in the footer: which program wrote the file. */
+  /**
+   * Key in the footer: which program wrote the file, and its version. For people; nobody reads it.
+   */
   public static final String WRITER_KEY = "rearview.writer";
 
   /** Key in the footer: the version of the schema. A file without it is of version 1. */
@@ -42,7 +44,7 @@ public final class ArchiveFileWriter {
   /** The version of the schema that is written now; 1 was Flink's own sink's. */
   public static final int SCHEMA_VERSION = 2;
 
-  private static final String WRITER = "Rearview";
+  private static final String WRITER = "Rearview " + BuildVersion.read();
 
   /** Rows after which memory in use is looked at again. */
   private static final int ROWS_BETWEEN_CHECKS = 4096;

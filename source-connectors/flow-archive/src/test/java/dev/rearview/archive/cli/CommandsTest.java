@@ -115,6 +115,11 @@ class CommandsTest {
         "ls 2026-02-30|2026-02-30 is not a day such as 2026-01-31",
         "expire --age 3|3 is not a duration such as 10m, 1h or 400d",
         "expire --bytes flow=3g|retention is asked for of a table that there is not: flow; there are",
+        "expire --bytes 0|0 would let go everything: to keep everything say nothing, to let go everything say 1",
+        "expire --age 0d|0d would let go everything: to keep everything say nothing, to let go everything say 1ms",
+        "expire --age 9d,flows=0h|0h would let go everything",
+        "expire --age 1d,1d|1d,1d has two limits for every table that is not named: which one?",
+        "expire --bytes flows=1,flows=2|flows=1,flows=2 has two limits for flows: which one?",
         "expire --bytes 3x|3x is not a size such as 4096, 500MiB or 2TiB",
       })
   void aBadInputIsOneClearError(String arguments, String error) {
@@ -142,7 +147,25 @@ class CommandsTest {
       Files.delete(file);
     }
     assertThat(CommandRun.of("ls", "--settings", file).err())
-        .startsWith("rearview: no instance in " + file.getParent() + ": ./rearview up makes one");
+        .isEqualTo("rearview: there are no settings in " + file + ": it does not exist\n");
+    assertThat(CommandRun.of("ls", "--settings", archive.resolve("rearview.properties")).err())
+        .startsWith("rearview: no instance in " + archive + ": ./rearview up makes one");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "archive.retention.age=3|3 is not a duration such as",
+        "archive.retention.age=0d|0d would let go everything",
+        "archive.retention.ages=3d|archive.retention.ages is no setting of the archive",
+      })
+  void wrongSettingsAreNamedBeforeTheArchiveIsLookedFor(String line, String error)
+      throws IOException {
+    Path file = Files.writeString(archive.resolve("other.properties"), line + "\n");
+    CommandRun run = CommandRun.of("expire", "--dry-run", "--settings", file);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("rearview: " + file + ": " + error).hasLineCount(1);
   }
 
   @ParameterizedTest

@@ -123,8 +123,21 @@ class FileLayoutTest {
     assertThat(footer)
         .containsEntry("rearview.schema", "2")
         .containsEntry("rearview.hand-over", "journal/p00 1 42")
-        .containsKey("rearview.writer");
+        .hasEntrySatisfying(
+            "rearview.writer",
+            value -> assertThat(value).matches("Rearview \\d+\\.\\d+\\.\\d\\S*"));
     assertThat(FileFooter.read(file).rows()).isZero();
+  }
+
+  @Test
+  void aFileOfAWriterWithoutAVersionIsReadAsWell() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ArchiveFileWriter writer = new ArchiveFileWriter(out, TestRows.SCHEMA, WriteOptions.fresh());
+    writer.footer(ArchiveFileWriter.WRITER_KEY, "Rearview");
+    writer.finish();
+    Path file = java.nio.file.Files.write(directory.resolve("older.parquet"), out.toByteArray());
+    assertThat(FileFooter.read(file).keyValues()).containsEntry("rearview.writer", "Rearview");
+    assertThat(FileEntries.of(directory, file, false).rows()).isZero();
   }
 
   private Path write(WriteOptions options) throws IOException {

@@ -14,9 +14,22 @@ public record MeterTimeouts(long idleMillis, long activeMillis, long closedMilli
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The same, of durations. */
+  /**
+   * The same, of durations.
+   *
+   * @throws IllegalArgumentException if an idle or active timeout is 0: every packet would be a
+   *     flow
+   */
   public static MeterTimeouts of(Duration idle, Duration active, Duration closed) {
+    require(idle, MeterOptions.IDLE_TIMEOUT.key());
+    require(active, MeterOptions.ACTIVE_TIMEOUT.key());
     return new MeterTimeouts(idle.toMillis(), active.toMillis(), closed.toMillis());
+  }
+
+  private static void require(Duration timeout, String option) {
+    if (timeout.toMillis() < 1) {
+      throw new IllegalArgumentException("'" + option + "' has to be 1 ms or longer");
+    }
   }
 
   /** How the flow that {@code state} tells of has ended by the given time; null if it goes on. */

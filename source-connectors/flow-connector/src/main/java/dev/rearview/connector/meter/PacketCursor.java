@@ -6,6 +6,7 @@ import dev.rearview.codec.record.FieldSelection;
 import dev.rearview.codec.record.FlowField;
 import dev.rearview.codec.record.FlowRecord;
 import dev.rearview.codec.wire.WireCursor;
+import dev.rearview.connector.files.CutShort;
 import dev.rearview.connector.files.FileCursor;
 import dev.rearview.journal.PacketFile;
 import dev.rearview.journal.pcap.CapturedPacket;
@@ -26,6 +27,7 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
   private final PacketWalker walker = new PacketWalker(FieldSelection.all());
   private final FlowRecord record = new FlowRecord();
   private final WireCursor wire = new WireCursor();
+  private final CutShort cutShort = new CutShort();
   private final CapturedPacket packet = new CapturedPacket();
   private int file = -1;
   private PacketFile capture;
@@ -56,7 +58,7 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
   public MeteredPacket next() throws IOException {
     while (true) {
       while (capture == null || !capture.next(packet)) {
-        close();
+        endOfFile();
         if (file + 1 >= paths.size()) {
           return null;
         }
@@ -72,6 +74,13 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
       }
       skipped++;
     }
+  }
+
+  private void endOfFile() throws IOException {
+    if (capture != null && capture.cutShort()) {
+      cutShort.add(file, capture.bytesLost());
+    }
+    close();
   }
 
   /** What metering needs of the packet, or null if it is no IP packet. */
@@ -156,6 +165,7 @@ final class PacketCursor implements FileCursor<MeteredPacket> {
               + octets
               + ", \"skipped\": "
               + skipped
+              + cutShort.jsonMember()
               + "}\n");
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

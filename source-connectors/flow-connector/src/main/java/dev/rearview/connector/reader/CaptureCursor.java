@@ -5,7 +5,6 @@ import dev.rearview.codec.FlowDecoder;
 import dev.rearview.connector.split.CaptureSplit;
 import dev.rearview.connector.split.StateBytes;
 import dev.rearview.journal.CaptureFile;
-import dev.rearview.journal.DatagramSource;
 import dev.rearview.journal.DatagramSource.Next;
 import dev.rearview.journal.JournalPosition;
 import java.io.File;
@@ -18,7 +17,7 @@ final class CaptureCursor extends SplitCursor {
   private final List<String> paths;
   private int file;
   private long resumeOffset;
-  private DatagramSource source;
+  private CaptureFile source;
   private long skippedBefore;
 
   CaptureCursor(CaptureSplit split, FlowDecoder decoder) {
@@ -43,6 +42,9 @@ final class CaptureCursor extends SplitCursor {
         return next;
       }
       skippedBefore = packetsSkipped();
+      if (source.cutShort()) {
+        cutShort().add(file, source.bytesLost());
+      }
       source.close();
       source = null;
       resumeOffset = 0;

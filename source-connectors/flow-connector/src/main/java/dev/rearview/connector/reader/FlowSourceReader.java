@@ -3,6 +3,7 @@ package dev.rearview.connector.reader;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.connector.FlowSourceConfig;
+import dev.rearview.connector.files.CutShort;
 import dev.rearview.connector.metrics.FlowSourceMetrics;
 import dev.rearview.connector.split.CaptureSplit;
 import dev.rearview.connector.split.FlowSplit;
@@ -55,6 +56,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
 
   private final Deque<SplitCursor> cursors = new ArrayDeque<>();
   private final List<DecodeCounters> decoders = new ArrayList<>();
+  private final CutShort cutShort = new CutShort();
   private EmbeddedCollector embeddedCollector;
   private boolean noMoreSplits;
   private long skippedInFinishedSplits;
@@ -169,6 +171,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
       } else {
         output.releaseOutputForSplit(cursor.splitId());
         skippedInFinishedSplits += cursor.packetsSkipped();
+        cutShort.addAll(cursor.cutShort());
         cursor.close();
         return true;
       }
@@ -196,7 +199,7 @@ public final class FlowSourceReader implements SourceReader<RowData, FlowSplit> 
   /** Of readers that were given nothing there is nothing to report. */
   private void writeReport() {
     if (!config.report().isEmpty() && !decoders.isEmpty()) {
-      ReadReport.write(Path.of(config.report()), decoders, packetsSkipped());
+      ReadReport.write(Path.of(config.report()), decoders, packetsSkipped(), cutShort);
     }
   }
 

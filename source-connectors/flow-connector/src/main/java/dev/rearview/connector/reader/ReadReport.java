@@ -2,6 +2,7 @@ package dev.rearview.connector.reader;
 
 import dev.rearview.codec.problem.DecodeCounters;
 import dev.rearview.codec.problem.DecodeProblem;
+import dev.rearview.connector.files.CutShort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +28,18 @@ final class ReadReport {
    * Writes the file: it is there with everything in it, or not at all. That it cannot be written is
    * no reason to throw away what was read.
    */
-  static void write(Path file, List<DecodeCounters> decoders, long packetsSkipped) {
+  static void write(
+      Path file, List<DecodeCounters> decoders, long packetsSkipped, CutShort cutShort) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(fresh, text(decoders, packetsSkipped));
+      Files.writeString(fresh, text(decoders, packetsSkipped, cutShort));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.warn("What was read cannot be written to {}", file, e);
     }
   }
 
-  static String text(List<DecodeCounters> decoders, long packetsSkipped) {
+  static String text(List<DecodeCounters> decoders, long packetsSkipped, CutShort cutShort) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("datagrams", sum(decoders, DecodeCounters::datagrams));
     counts.put("decoded", sum(decoders, DecodeCounters::decoded));
@@ -58,7 +60,7 @@ final class ReadReport {
     }
     StringJoiner json = new StringJoiner(", ", "{", "}\n");
     counts.forEach((name, count) -> json.add("\"" + name + "\": " + count));
-    json.add("\"problems\": " + object(problems));
+    json.add("\"problems\": " + object(problems) + cutShort.jsonMember());
     return json.toString();
   }
 

@@ -3,6 +3,7 @@ package dev.rearview.connector.reader;
 import dev.rearview.codec.Datagram;
 import dev.rearview.codec.FlowDecoder;
 import dev.rearview.codec.FlowSink;
+import dev.rearview.connector.files.CutShort;
 import dev.rearview.connector.split.FlowSplit;
 import dev.rearview.connector.split.StateBytes;
 import dev.rearview.journal.DatagramSource.Next;
@@ -19,6 +20,7 @@ abstract class SplitCursor implements Closeable {
   private final FlowDecoder decoder;
   private final ReportedExporters reported;
   private final Datagram datagram = new Datagram();
+  private final CutShort cutShort = new CutShort();
 
   SplitCursor(FlowSplit split, FlowDecoder decoder) {
     this.splitId = split.splitId();
@@ -50,6 +52,11 @@ abstract class SplitCursor implements Closeable {
       datagram.fileOffset = datagramPosition().offset();
     }
     return next;
+  }
+
+  /** Files that ended inside a record, as far as they were read. */
+  final CutShort cutShort() {
+    return cutShort;
   }
 
   /** Gives what the datagram read last holds to {@code sink}. */

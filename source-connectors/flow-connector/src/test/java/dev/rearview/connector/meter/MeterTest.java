@@ -6,7 +6,6 @@ import static dev.rearview.connector.meter.PacketScript.PSH;
 import static dev.rearview.connector.meter.PacketScript.RST;
 import static dev.rearview.connector.meter.PacketScript.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rearview.testkit.packet.Packet;
 import java.io.IOException;
@@ -178,15 +177,6 @@ class MeterTest {
             "+I[null, null, 2001:db8::1, 1, 2, 17, null, 32, 78]");
     assertThat(Files.readString(report))
         .isEqualTo("{\"packets\": 8, \"octets\": 403, \"skipped\": 1}\n");
-  }
-
-  @Test
-  void aFileThatIsNoCaptureIsNamed() throws IOException {
-    Path notes =
-        Files.writeString(directory.resolve("notes.txt"), "not a capture of packets at all");
-
-    assertThatThrownBy(() -> Metered.lines(Map.of(), PACKETS, notes))
-        .hasStackTraceContaining(notes + ": no capture of packets (pcap, pcapng)");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ class ExportersTableTest {
           + " export_protocol STRING, datagrams BIGINT, failed BIGINT, flows BIGINT,"
           + " missing BIGINT, problems MAP<STRING, BIGINT>, templates MAP<STRING, STRING>,"
           + " held_sets INT";
+
+  /** Of the first record of a pcap file. */
+  private static final int CAPTURED_LENGTH = 24 + 8;
 
   @TempDir Path directory;
   private JournalFixture fixture;
@@ -170,6 +174,30 @@ class ExportersTableTest {
             "{\"datagrams\": 3, \"decoded\": 3, \"filtered\": 0, \"failed\": 0, \"records\": 33,"
                 + " \"lateRecords\": 0, \"optionsRecords\": 0, \"counterSamples\": 0,"
                 + " \"sequenceGaps\": 0, \"packetsSkipped\": 0, \"problems\": {}}\n");
+  }
+
+  @Test
+  void ofCapturesThatEndInARecordTheRestIsReportedAndADamagedOneFails() throws IOException {
+    fixture.append(0, NOON, 10);
+    fixture.append(0, NOON, 20);
+    Path whole = Path.of(segments().split(";")[0]);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(directory.resolve("cut.pcap"), Arrays.copyOf(bytes, bytes.length - 5));
+    Path report = directory.resolve("report.json");
+    String query =
+        "SELECT COUNT(*) FROM exporters_live /*+ OPTIONS('captures' = '%s', 'scan.report' = '%s') */";
+
+    rows(batch, query.formatted(whole + ";" + cut, report));
+    assertThat(report)
+        .content()
+        .contains("\"datagrams\": 3", "\"records\": 40")
+        .containsPattern("\"problems\": \\{}, \"cutShort\": \\{\"1\": \\d+}}\n$");
+
+    bytes[CAPTURED_LENGTH] = (byte) 0xff;
+    bytes[CAPTURED_LENGTH + 3] = (byte) 0xff;
+    Path damaged = Files.write(directory.resolve("damaged.pcap"), bytes);
+    assertThatThrownBy(() -> rows(batch, query.formatted(damaged, report)))
+        .hasStackTraceContaining(damaged + ": the capture is damaged: record 1, at byte 24");
   }
 
   private static String with(String option, String value) {

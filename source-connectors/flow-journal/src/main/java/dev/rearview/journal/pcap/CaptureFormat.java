@@ -58,7 +58,7 @@ public final class CaptureFormat {
   /** The reader of pcap or pcapng; null if the file is neither. */
   private static PacketReader ofPackets(FileWindow window, long offset) throws IOException {
     if (GzipFile.isOpenIn(window)) {
-      window.open(window.path(), GzipFile.unpack(window.path()));
+      GzipFile.unpack(window.path(), window);
     }
     if (offset > window.length()) {
       throw new IOException(
@@ -70,7 +70,7 @@ public final class CaptureFormat {
     }
     int magic = Wire.i32(window.bytes(), at);
     if (PcapHeader.isMagic(magic)) {
-      return new PcapReader(window, offset, 0, MAX_CAPTURED_BYTES);
+      return new PcapReader(window, offset, 0, MAX_CAPTURED_BYTES, false);
     }
     return PcapngReader.isMagic(magic) ? PcapngReader.open(window, offset) : null;
   }

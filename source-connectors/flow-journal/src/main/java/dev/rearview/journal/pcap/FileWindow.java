@@ -28,17 +28,23 @@ public final class FileWindow implements Closeable {
   private long start;
   private int filled;
   private long openedLength;
+  private boolean whole;
 
   /** Opens {@code file}, after closing the one that was open before. */
   public void open(Path file) throws IOException {
-    open(file, FileChannel.open(file, StandardOpenOption.READ));
+    open(file, FileChannel.open(file, StandardOpenOption.READ), true);
   }
 
-  /** Opens what {@code content} holds of {@code file}; it is closed with the window. */
-  void open(Path file, FileChannel content) throws IOException {
+  /**
+   * Opens what {@code content} holds of {@code file}; it is closed with the window.
+   *
+   * @param whole false if {@code file} is packed and ends before all of it could be unpacked
+   */
+  void open(Path file, FileChannel content, boolean whole) throws IOException {
     close();
     channel = content;
     path = file;
+    this.whole = whole;
     openedLength = channel.size();
   }
 
@@ -55,6 +61,11 @@ public final class FileWindow implements Closeable {
   /** Length in bytes that the file had when it was opened. */
   public long openedLength() {
     return openedLength;
+  }
+
+  /** False if a packed file ends before all of it could be unpacked. */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** Length of the file in bytes, as it is now. */

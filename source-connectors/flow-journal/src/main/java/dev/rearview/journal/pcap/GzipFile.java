@@ -34,12 +34,12 @@ final class GzipFile {
   }
 
   /**
-   * Unpacks {@code file}; of one that is cut short as much as there is. The content is gone when
-   * the channel is closed.
+   * Puts what {@code file} unpacks to into {@code window}; of one that is cut short as much as
+   * there is. The content is gone when the window is closed.
    *
    * @throws IOException if it is not gzip behind its first bytes, or too large unpacked
    */
-  static FileChannel unpack(Path file) throws IOException {
+  static void unpack(Path file, FileWindow window) throws IOException {
     Path temporary = Files.createTempFile("rearview-", ".unpacked");
     FileChannel content =
         FileChannel.open(
@@ -49,8 +49,8 @@ final class GzipFile {
             StandardOpenOption.DELETE_ON_CLOSE);
     try (InputStream packed = Files.newInputStream(file);
         InputStream unpacked = new GZIPInputStream(packed, BUFFER_BYTES)) {
-      copy(file, unpacked, content);
-      return content;
+      boolean whole = copy(file, unpacked, content);
+      window.open(file, content, whole);
     } catch (ZipException damaged) {
       content.close();
       throw new IOException(file + ": is damaged: " + damaged.getMessage(), damaged);
@@ -60,7 +60,8 @@ final class GzipFile {
     }
   }
 
-  private static void copy(Path file, InputStream unpacked, FileChannel content)
+  /** False if the compressed file ends too early. */
+  private static boolean copy(Path file, InputStream unpacked, FileChannel content)
       throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try {
@@ -73,8 +74,10 @@ final class GzipFile {
           throw new IOException(file + ": unpacks to more than " + (MOST_BYTES >> 30) + " GiB");
         }
       }
+      return true;
     } catch (EOFException cutShort) {
       LOG.warn("{}: is cut short; what can be unpacked of it is read", file);
+      return false;
     }
   }
 }

@@ -14,12 +14,12 @@ public abstract class PacketReader {
     PACKET,
     /** The file, as it is now, ends before a whole record. The offset did not move. */
     INCOMPLETE,
-    /** What stands here cannot be a record. The offset did not move. */
+    /** What stands here cannot be a record; {@link #damage} says why. The offset did not move. */
     CORRUPT
   }
 
   /** What capture tools take at most of a packet (262,144 bytes), in bytes. */
-  private static final int LARGEST_SNAP_BYTES = 256 * 1024;
+  static final int LARGEST_SNAP_BYTES = 256 * 1024;
 
   final FileWindow window;
   long offset;
@@ -31,9 +31,14 @@ public abstract class PacketReader {
   int packetBytes;
   long originalBytes;
 
+  private final boolean fromStart;
+  private long recordsPassed;
+  private String damage = "";
+
   PacketReader(FileWindow window, long offset) {
     this.window = window;
     this.offset = offset;
+    this.fromStart = offset <= PcapHeader.LENGTH_BYTES;
   }
 
   /**
@@ -41,7 +46,7 @@ public abstract class PacketReader {
    * A segment holds datagrams as the journal writes them, or is a pcap file of another tool.
    */
   public static PacketReader ofSegment(FileWindow window, long offset) {
-    return new PcapReader(window, offset, 1, LARGEST_SNAP_BYTES);
+    return new PcapReader(window, offset, 1, LARGEST_SNAP_BYTES, true);
   }
 
   /**
@@ -59,6 +64,30 @@ public abstract class PacketReader {
   /** Where the record or block of the current packet starts, in bytes from the file's start. */
   public final long packetOffset() {
     return packetOffset;
+  }
+
+  /**
+   * Number of the record or block at {@link #offset}, the first one being 1; 0 if nobody knows, as
+   * reading began in the middle of the file.
+   */
+  public final long recordNumber() {
+    return fromStart ? recordsPassed + 1 : 0;
+  }
+
+  /** Why what stands at {@link #offset} cannot be a record, after {@link Step#CORRUPT}. */
+  public final String damage() {
+    return damage;
+  }
+
+  /** Goes on behind the record or block at {@link #offset}. */
+  final void pass(long end) {
+    offset = end;
+    recordsPassed++;
+  }
+
+  final Step corrupt(String why) {
+    damage = why;
+    return Step.CORRUPT;
   }
 
   /** When the current packet was captured: nanoseconds since 1970-01-01T00:00:00Z. */

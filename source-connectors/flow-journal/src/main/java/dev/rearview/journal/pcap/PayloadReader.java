@@ -29,15 +29,16 @@ abstract class PayloadReader extends PacketReader {
   static final class IpfixFile extends PayloadReader {
     private static final int VERSION_AND_LENGTH_BYTES = 4;
     private static final int HEADER_BYTES = 16;
+    private static final int SURE_MESSAGES = 2;
 
     IpfixFile(FileWindow window, long offset) {
       super(window, offset);
     }
 
     /**
-     * Whether the file that is open is one, whole or cut short: its messages follow one another to
-     * its end, or to where one begins that is not whole. A payload of which the header's length is
-     * wrong is none.
+     * Whether the file that is open is one: its messages follow one another to its end, to where
+     * one begins that is not whole, or, at least two of them, to where it is damaged. A payload of
+     * which the header's length is wrong is none.
      */
     static boolean isOpenIn(FileWindow window) throws IOException {
       IpfixFile walk = new IpfixFile(window, 0);
@@ -45,7 +46,7 @@ abstract class PayloadReader extends PacketReader {
       while (step == Step.PACKET) {
         step = walk.next();
       }
-      return walk.offset > 0 && step == Step.INCOMPLETE;
+      return walk.recordNumber() > SURE_MESSAGES || (walk.offset > 0 && step == Step.INCOMPLETE);
     }
 
     @Override
@@ -59,13 +60,15 @@ abstract class PayloadReader extends PacketReader {
       boolean ipfix =
           bytes[at] == 0 && (restBytes == 1 || bytes[at + 1] == ExportProtocolHead.IPFIX);
       if (!ipfix) {
-        return Step.CORRUPT;
+        return corrupt("it does not begin as an IPFIX message does");
       }
       if (restBytes < VERSION_AND_LENGTH_BYTES) {
         return Step.INCOMPLETE;
       }
       int length = Wire.u16(bytes, at + 2);
-      return length < HEADER_BYTES ? Step.CORRUPT : message(length);
+      return length < HEADER_BYTES
+          ? corrupt("its length is " + length + " bytes")
+          : message(length);
     }
   }
 
@@ -79,7 +82,7 @@ abstract class PayloadReader extends PacketReader {
     packetIndex = at;
     packetBytes = length;
     packetOffset = offset;
-    offset += length;
+    pass(offset + length);
     return Step.PACKET;
   }
 

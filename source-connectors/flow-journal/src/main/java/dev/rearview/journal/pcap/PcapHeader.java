@@ -11,12 +11,18 @@ package dev.rearview.journal.pcap;
  * The magic number tells the byte order, the unit of the times' fraction, and, for the format of an
  * old patch to libpcap, that record headers are 8 bytes longer.
  */
-record PcapHeader(boolean littleEndian, boolean nanoseconds, int recordHeaderBytes, LinkType link) {
+record PcapHeader(
+    boolean littleEndian,
+    boolean nanoseconds,
+    int recordHeaderBytes,
+    long snapBytes,
+    LinkType link) {
   static final int LENGTH_BYTES = 24;
 
   private static final int MICROSECOND_MAGIC = 0xa1b2c3d4;
   private static final int NANOSECOND_MAGIC = 0xa1b23c4d;
   private static final int PATCHED_MAGIC = 0xa1b2cd34;
+  private static final int SNAP_OFFSET = 16;
   private static final int LINK_TYPE_OFFSET = 20;
 
   /** Whether {@code magic}, the first four bytes in network byte order, is that of a pcap file. */
@@ -38,6 +44,7 @@ record PcapHeader(boolean littleEndian, boolean nanoseconds, int recordHeaderByt
         littleEndian,
         magic == NANOSECOND_MAGIC,
         magic == PATCHED_MAGIC ? 24 : 16,
+        Wire.i32(bytes, at + SNAP_OFFSET, littleEndian) & 0xffff_ffffL,
         LinkType.of(linkType));
   }
 }

@@ -26,6 +26,9 @@ final class PcapngReader extends PacketReader {
   private static final int SIMPLE_DATA = 12;
   private static final int MAX_BLOCK_BYTES = 256 << 20;
 
+  /** Comments and the like of a packet: no tool writes nearly as much. */
+  private static final int MAX_OPTIONS_BYTES = 1 << 20;
+
   private final List<PcapngInterface> interfaces = new ArrayList<>();
   private boolean littleEndian;
   private boolean packetSeen;
@@ -75,28 +78,48 @@ final class PcapngReader extends PacketReader {
       int magic = Wire.i32(window.bytes(), at + BODY);
       littleEndian = magic != BYTE_ORDER_MAGIC;
       if (littleEndian && Integer.reverseBytes(magic) != BYTE_ORDER_MAGIC) {
-        return Step.CORRUPT;
+        return corrupt("its byte order cannot be told");
       }
       interfaces.clear();
     }
     long blockBytes = Wire.i32(window.bytes(), at + 4, littleEndian) & 0xffff_ffffL;
     if (blockBytes < FRAME_BYTES || blockBytes % 4 != 0 || blockBytes > MAX_BLOCK_BYTES) {
-      return Step.CORRUPT;
+      return corrupt("its length is " + blockBytes + " bytes");
     }
     int seenBytes = (int) Math.min(blockBytes, FileWindow.MAX_PIECE_BYTES);
     at = window.index(offset, seenBytes);
     if (at == FileWindow.MISSING || offset + blockBytes > window.openedLength()) {
-      return Step.INCOMPLETE;
+      return cutOff(type, blockBytes);
     }
     if (seenBytes == blockBytes && trailingLength(at, seenBytes) != blockBytes) {
-      return Step.CORRUPT;
+      return corrupt(
+          "its length is "
+              + blockBytes
+              + " bytes at its beginning and "
+              + trailingLength(at, seenBytes)
+              + " at its end");
     }
     if (!body(Wire.i32(window.bytes(), at, littleEndian), at, seenBytes)) {
-      return Step.CORRUPT;
+      return corrupt("what is in it contradicts itself, or names an interface that there is not");
     }
     packetOffset = packetSeen ? offset : packetOffset;
-    offset += blockBytes;
+    pass(offset + blockBytes);
     return Step.PACKET;
+  }
+
+  /** The block goes on behind the end of the file, or its length is wrong. */
+  private Step cutOff(int networkOrderType, long blockBytes) throws IOException {
+    int at = window.index(offset, PACKET_DATA);
+    int type = littleEndian ? Integer.reverseBytes(networkOrderType) : networkOrderType;
+    if (at != FileWindow.MISSING && type == ENHANCED_PACKET) {
+      long capturedBytes = Wire.i32(window.bytes(), at + 20, littleEndian) & 0xffff_ffffL;
+      long restBytes = blockBytes - PACKET_DATA - 4 - capturedBytes;
+      if (restBytes < 0 || restBytes > MAX_OPTIONS_BYTES) {
+        return corrupt(
+            "its length is " + blockBytes + " bytes, and that of its packet " + capturedBytes);
+      }
+    }
+    return Step.INCOMPLETE;
   }
 
   private long trailingLength(int at, int blockBytes) {
