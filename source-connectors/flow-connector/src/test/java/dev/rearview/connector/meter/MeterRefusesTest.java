@@ -44,7 +44,7 @@ class MeterRefusesTest {
     Path cut = new PacketScript().at(1, udp()).at(2, udp()).write(directory.resolve("cut.pcap"));
     byte[] bytes = Files.readAllBytes(cut);
     Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1));
-    long lost = (bytes.length - PCAP_HEADER_BYTES) / 2 - 1;
+    int lost = (bytes.length - PCAP_HEADER_BYTES) / 2 - 1;
     Path report = directory.resolve("report.json");
 
     assertThat(

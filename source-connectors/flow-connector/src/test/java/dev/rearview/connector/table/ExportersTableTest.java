@@ -191,7 +191,7 @@ class ExportersTableTest {
     assertThat(report)
         .content()
         .contains("\"datagrams\": 3", "\"records\": 40")
-        .containsPattern("\"problems\": \\{}, \"cutShort\": \\{\"1\": \\d+}}\n$");
+        .containsPattern("}, \"cutShort\": \\{\"1\": \\d+}}\n$");
 
     bytes[CAPTURED_LENGTH] = (byte) 0xff;
     bytes[CAPTURED_LENGTH + 3] = (byte) 0xff;
