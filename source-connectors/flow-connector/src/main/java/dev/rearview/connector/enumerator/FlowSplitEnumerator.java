@@ -35,6 +35,12 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
   /** Reader to the id of the journal that it sees; empty text: it sees none. */
   private final Map<Integer, String> sightings = new HashMap<>();
 
+  /**
+   * Readers that failed, and have not said yet which splits they hold in the state that they go
+   * back to.
+   */
+  private final Set<Integer> missing = new HashSet<>();
+
   /** Split id to the reader that holds it. */
   private final Map<String, Integer> holders = new HashMap<>();
 
@@ -69,16 +75,23 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
 
   @Override
   public void addSplitsBack(List<FlowSplit> splits, int subtask) {
+    missing.add(subtask);
+    forget(subtask);
     for (FlowSplit split : splits) {
       takeBack(split);
     }
     assign();
   }
 
-  @Override
-  public void addReader(int subtask) {
+  private void forget(int subtask) {
     sightings.remove(subtask);
     holders.values().removeIf(holder -> holder == subtask);
+  }
+
+  @Override
+  public void addReader(int subtask) {
+    missing.remove(subtask);
+    forget(subtask);
     ReaderInfo reader = context.registeredReaders().get(subtask);
     if (reader != null) {
       List<FlowSplit> restored = reader.getReportedSplitsOnRegistration();
@@ -118,12 +131,9 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
     unassigned.put(split.splitId(), split);
   }
 
-  /**
-   * Assigns what can be assigned, and tells bounded readers when there is nothing more to come.
-   * Partitions wait until every reader has reported: else the first one would get them all.
-   */
+  /** Assigns what can be assigned, and tells bounded readers when there is nothing more to come. */
   private void assign() {
-    if (!config.readsCaptures() && sightings.size() < context.currentParallelism()) {
+    if (!everyReaderHasReported()) {
       return;
     }
     for (FlowSplit split : List.copyOf(unassigned.values())) {
@@ -137,6 +147,20 @@ public final class FlowSplitEnumerator implements SplitEnumerator<FlowSplit, Flo
     if (config.bounded() && started && unassigned.isEmpty()) {
       context.registeredReaders().keySet().forEach(context::signalNoMoreSplits);
     }
+  }
+
+  /**
+   * Partitions wait until every reader has reported: else the first one would get them all. And
+   * after a failure all splits wait for the readers that failed: one that is given away here may be
+   * one that such a reader brings back.
+   */
+  private boolean everyReaderHasReported() {
+    if (config.readsCaptures()) {
+      return missing.isEmpty();
+    }
+    return missing.isEmpty()
+        && sightings.size() == context.currentParallelism()
+        && context.registeredReaders().keySet().containsAll(sightings.keySet());
   }
 
   private Integer leastLoaded(FlowSplit split) {

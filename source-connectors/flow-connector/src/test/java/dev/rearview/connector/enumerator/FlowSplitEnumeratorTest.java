@@ -103,6 +103,54 @@ class FlowSplitEnumeratorTest {
   }
 
   @Test
+  void afterAFailureNoSplitIsGivenAwayThatAReaderMayBringBack() {
+    FlowSplit first = restored("a", 7);
+    FlowSplit second =
+        JournalSplit.fresh(
+            "a", "p01", JournalPoint.at(new JournalPosition(1, 9)), JournalPoint.NEVER);
+    ScriptedEnumeratorContext context = new ScriptedEnumeratorContext(2);
+    FlowSplitEnumerator enumerator = start(context, LIVE);
+    for (int reader = 0; reader < 2; reader++) {
+      register(context, enumerator, reader);
+      enumerator.handleSourceEvent(reader, sighting("a", "p00", "p01"));
+    }
+    context.assigned.clear();
+
+    context.unregister(0);
+    context.unregister(1);
+    enumerator.addSplitsBack(List.of(), 0);
+    enumerator.addSplitsBack(List.of(second), 1);
+    context.register(1, second);
+    enumerator.addReader(1);
+    enumerator.handleSourceEvent(1, sighting("a", "p00", "p01"));
+    assertThat(context.assigned).isEmpty();
+    context.register(0, first);
+    enumerator.addReader(0);
+    enumerator.handleSourceEvent(0, sighting("a", "p00", "p01"));
+
+    assertThat(context.assigned.values().stream().flatMap(List::stream))
+        .containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void afterAFailureCapturesWaitForTheReaderThatMayBringThemBack() {
+    ScriptedEnumeratorContext context = new ScriptedEnumeratorContext(2);
+    FlowSplitEnumerator enumerator = start(context, FlowSourceConfigs.captures("one.pcap"));
+    register(context, enumerator, 0);
+    register(context, enumerator, 1);
+    List<FlowSplit> held = List.copyOf(context.assigned.get(0));
+    context.assigned.clear();
+
+    context.unregister(0);
+    enumerator.addSplitsBack(held, 0);
+    assertThat(context.assigned).isEmpty();
+    context.register(0, held.get(0));
+    enumerator.addReader(0);
+
+    assertThat(context.assigned.values().stream().flatMap(List::stream)).isEqualTo(held);
+  }
+
+  @Test
   void capturesGoToOneReaderInOnePiece() {
     ScriptedEnumeratorContext context = new ScriptedEnumeratorContext(2);
     FlowSplitEnumerator enumerator =
