@@ -30,15 +30,17 @@ public final class ArchiveConnectorOptions {
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "Of the archive, batch queries of the session see what was received at or after this"
-                  + " time, as 'scan.startup.timestamp' says it.");
+              "Of the archive, and of what follows it, queries of the session see what was received at"
+                  + " or after this time, as 'scan.startup.timestamp' says it, or how long ago, as"
+                  + " '7d'.");
 
   /** Of a session. */
   public static final ConfigOption<String> SESSION_UNTIL =
       ConfigOptions.key("rearview.until")
           .stringType()
           .noDefaultValue()
-          .withDescription("The same: what was received before this time.");
+          .withDescription(
+              "The same of batch queries of the archive alone: what was received before this time.");
 
   public static final ConfigOption<Duration> POLL_INTERVAL =
       ConfigOptions.key("scan.poll-interval")

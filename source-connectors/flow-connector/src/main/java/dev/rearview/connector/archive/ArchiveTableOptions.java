@@ -3,7 +3,10 @@ package dev.rearview.connector.archive;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.table.api.ValidationException;
@@ -11,6 +14,7 @@ import org.apache.flink.table.api.ValidationException;
 /** Reads options that are more than their text, or says which one is wrong. */
 final class ArchiveTableOptions {
   private static final int DATE_LENGTH = 10;
+  private static final Pattern AGO = Pattern.compile("(\\d{1,9})([dhms])");
 
   private ArchiveTableOptions() {}
 
@@ -57,11 +61,16 @@ final class ArchiveTableOptions {
               + "' = '"
               + text
               + "': expected a time such as 2026-11-24T05:00:00Z, 2026-11-24 05:00:00, or"
-              + " 2026-11-24, or milliseconds since 1970 (UTC)");
+              + " 2026-11-24, milliseconds since 1970 (UTC), or how long ago, as 7d or 12h");
     }
   }
 
   private static Instant instant(String text) {
+    Matcher ago = AGO.matcher(text);
+    if (ago.matches()) {
+      String length = ago.group(2).equals("d") ? "P" + text : "PT" + text;
+      return Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.parse(length));
+    }
     String time = text.length() == DATE_LENGTH ? text + "T00:00:00" : text.replace(' ', 'T');
     return Instant.parse(time.endsWith("Z") ? time : time + "Z");
   }

@@ -55,6 +55,9 @@ final class ArchiveTableSource
   private final ReadableConfig options;
   private final SessionFacts session;
 
+  /** When to begin; null: with the first. */
+  private Long startMillis;
+
   private DataType projectedType;
   private DataType producedType;
   private Predicate predicate;
@@ -81,17 +84,22 @@ final class ArchiveTableSource
     this.producedType = physicalType;
     this.options = options;
     this.session = session;
+    this.startMillis =
+        later(
+            ArchiveTableOptions.startMillis(options),
+            ArchiveTableOptions.millis(
+                ArchiveConnectorOptions.SESSION_FROM, session.configuration()));
+    received(Comparison.GREATER_OR_EQUAL, startMillis);
     if (session.batch() && !readsJournal()) {
-      received(
-          Comparison.GREATER_OR_EQUAL,
-          ArchiveTableOptions.millis(
-              ArchiveConnectorOptions.SESSION_FROM, session.configuration()));
       received(
           Comparison.LESS,
           ArchiveTableOptions.millis(
               ArchiveConnectorOptions.SESSION_UNTIL, session.configuration()));
     }
-    received(Comparison.GREATER_OR_EQUAL, ArchiveTableOptions.startMillis(options));
+  }
+
+  private static Long later(Long one, Long other) {
+    return (one == null || (other != null && other > one)) ? other : one;
   }
 
   private void received(Comparison comparison, Long millis) {
@@ -121,14 +129,13 @@ final class ArchiveTableSource
   private ScanRuntimeProvider thenJournal() {
     FlowSourceConfig journal =
         FlowTableOptions.read(options, Map.of(), session.configuration()).withLimit(limit);
-    Long start = ArchiveTableOptions.startMillis(options);
     TypeInformation<RowData> type = InternalTypeInfo.of(producedType.getLogicalType());
     return new StreamOfSource(
         ArchiveThenJournal.source(
             scan(ArchiveScan.Extent.CATCH_UP),
             watermarks ? journal.withWatermarks() : journal,
             options.get(ArchiveConnectorOptions.JOURNAL_CONSUMER),
-            start == null ? Long.MIN_VALUE : start,
+            startMillis == null ? Long.MIN_VALUE : startMillis,
             type),
         type,
         watermarkStrategy,
@@ -245,6 +252,7 @@ final class ArchiveTableSource
         new ArchiveTableSource(directory, schema, physicalType, options, session);
     copy.projectedType = projectedType;
     copy.producedType = producedType;
+    copy.startMillis = startMillis;
     copy.predicate = predicate;
     copy.metadata = metadata;
     copy.aggregates = aggregates;

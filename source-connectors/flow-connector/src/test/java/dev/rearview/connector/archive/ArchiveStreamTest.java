@@ -59,6 +59,19 @@ class ArchiveStreamTest {
         .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 1500).boxed().toList());
   }
 
+  @Test
+  void aStreamBeginsWhereItsSessionDoes() throws Exception {
+    TableEnvironment streaming = Tables.session(EnvironmentSettings.inStreamingMode(), fixture);
+    streaming.getConfig().set("rearview.from", "2026-03-01 12:04:10");
+    List<Long> seen = new ArrayList<>();
+    try (CloseableIterator<Row> rows =
+        streaming.executeSql("SELECT packets FROM flows").collect()) {
+      read(rows, 50, seen);
+    }
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(251, 300).boxed().toList());
+  }
+
   private static void read(CloseableIterator<Row> rows, int until, List<Long> seen) {
     while (seen.size() < until) {
       seen.add((Long) rows.next().getField(0));

@@ -212,6 +212,9 @@ class ArchiveTableTest {
     assertThat(rows(batch, "SELECT COUNT(*) FROM flows WHERE packets > 13"))
         .containsExactly(Row.of(2L));
 
+    batch.getConfig().set("rearview.from", "12h");
+    batch.getConfig().set("rearview.until", "");
+    assertThat(rows(batch, "SELECT packets FROM flows")).isEmpty();
     batch.getConfig().set("rearview.from", "");
     batch.getConfig().set("rearview.until", "");
     assertThat(rows(batch, "SELECT COUNT(*) FROM flows")).containsExactly(Row.of((long) FLOWS));
