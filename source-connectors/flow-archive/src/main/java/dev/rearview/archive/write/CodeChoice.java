@@ -20,6 +20,9 @@ record CodeChoice(int[] codeOf, int[] rankOf, int width) {
   /** Values that are rarer on the average have no frequent ones. */
   private static final int MIN_REPETITIONS = 4;
 
+  /** A large dictionary is smaller in the order of its values than codes are by frequency. */
+  private static final int MOST_BY_FREQUENCY = 1 << 16;
+
   /** Codes are ranks, of as many bits as they need. */
   static CodeChoice ranks(int distinct) {
     return new CodeChoice(null, null, HybridRuns.width(Math.max(0, distinct - 1)));
@@ -35,8 +38,7 @@ record CodeChoice(int[] codeOf, int[] rankOf, int width) {
     }
     PlainBytes trial = new PlainBytes();
     long bestBytes = best.bytes(sample, count, trial, compressor);
-    CodeChoice frequent =
-        buffer.values() >= MIN_REPETITIONS * buffer.distinct() ? byFrequency(buffer, values) : best;
+    CodeChoice frequent = hasFrequentValues(buffer, values) ? byFrequency(buffer, values) : best;
     for (CodeChoice choice : new CodeChoice[] {best.aligned(), frequent, frequent.aligned()}) {
       long bytes = choice.bytes(sample, count, trial, compressor);
       if (bytes < bestBytes) {
@@ -45,6 +47,11 @@ record CodeChoice(int[] codeOf, int[] rankOf, int width) {
       }
     }
     return best;
+  }
+
+  private static boolean hasFrequentValues(ValueBuffer buffer, SortedValues values) {
+    return values.size() <= MOST_BY_FREQUENCY
+        && buffer.values() >= MIN_REPETITIONS * buffer.distinct();
   }
 
   /** The code of the value with the given rank. */
