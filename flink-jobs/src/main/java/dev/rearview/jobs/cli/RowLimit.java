@@ -15,8 +15,6 @@ final class RowLimit {
     return limit.isEmpty() || rows < Long.parseLong(limit)
         ? Optional.empty()
         : Optional.of(
-            rows
-                + (rows == 1 ? " row" : " rows")
-                + ", which is --limit: there may be more");
+            rows + (rows == 1 ? " row" : " rows") + ", which is --limit: there may be more");
   }
 }

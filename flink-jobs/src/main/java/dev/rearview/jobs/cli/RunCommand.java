@@ -99,9 +99,9 @@ final class RunCommand implements Callable<Integer> {
     }
     long rows =
         new Query(statement, format, 0, stream)
-        .withSettings(settings)
-        .withProgress(Terminal.isErrorWatched())
-        .run(instance, out);
+            .withSettings(settings)
+            .withProgress(Terminal.isErrorWatched())
+            .run(instance, out);
     out.flush();
     standardOutput.check();
     RowLimit.said(rows, limit).ifPresent(System.err::println);

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
  * Ends the wait for an answer when nobody is there to work on it: without a TaskManager a query
  * waits for slots, and says nothing.
  *
- * <p>The JobManager is asked once a second, and not at all by a query that takes less. A TaskManager
- * that is about to start has ten seconds. One that died is among Flink's until its heartbeats are
- * missed, which takes Flink up to a minute.
+ * <p>The JobManager is asked once a second, and not at all by a query that takes less. A
+ * TaskManager that is about to start has ten seconds. One that died is among Flink's until its
+ * heartbeats are missed, which takes Flink up to a minute.
  */
 final class TaskManagerWatch {
   /** What is said where there is none. */

@@ -43,7 +43,10 @@ class MissingKnowledgeTest {
             "no GeoIP database in "
                 + directory.resolve("geoip")
                 + " (./rearview geoip): src_country is NULL");
-    assertThat(said("top-as")).singleElement().asString().endsWith("NULL but for what exporters say");
+    assertThat(said("top-as"))
+        .singleElement()
+        .asString()
+        .endsWith("NULL but for what exporters say");
     Files.createDirectories(directory.resolve("geoip"));
     Files.createFile(directory.resolve("geoip/country.mmdb"));
     assertThat(said("contacted-by-country")).isEmpty();
@@ -51,8 +54,7 @@ class MissingKnowledgeTest {
 
   @Test
   void wordsOfLiteralsAndPartsOfWordsAreNoColumns() {
-    assertThat(
-            of("SELECT typed, 'the type', 'it''s a sensor' FROM flows -- class\n/* type */"))
+    assertThat(of("SELECT typed, 'the type', 'it''s a sensor' FROM flows -- class\n/* type */"))
         .isEmpty();
     assertThat(said("contacted-by")).isEmpty();
   }

@@ -72,26 +72,28 @@ class TaskManagerWatchTest {
   @Test
   @Timeout(60)
   void aQueryThatNobodyWorksOnFailsAndIsClosed(@TempDir Path directory) throws IOException {
-    Files.writeString(
-        directory.resolve("rearview.properties"),
-        "gateway.port=%1$d\nflink.rest.port=%1$d\nports.offset=0\n".formatted(flink.port()));
     String operation = "/v3/sessions/s/operations/q";
-    String nothingYet =
-        FakeFlink.page("PAYLOAD", "j", "", operation + "/result/1?rowFormat=JSON");
-    flink
-        .on("GET /overview", NONE)
-        .on("POST /v3/sessions", "{\"sessionHandle\": \"s\"}")
-        .on("POST /v3/sessions/s/statements", "{\"operationHandle\": \"q\"}")
-        .on("GET " + operation + "/result/0?rowFormat=JSON", nothingYet)
-        .on("GET " + operation + "/result/1?rowFormat=JSON", nothingYet)
-        .on("DELETE " + operation + "/close", "{\"status\": \"CLOSED\"}");
-    PrintStream out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-    Query query = new Query("SELECT 1 AS n", ResultFormat.CSV, 0, false);
+    String nothingYet = FakeFlink.page("PAYLOAD", "j", "", operation + "/result/1?rowFormat=JSON");
+    flink.on("GET /overview", NONE);
+    try (FakeFlink gateway = new FakeFlink()) {
+      gateway
+          .on("POST /v3/sessions", "{\"sessionHandle\": \"s\"}")
+          .on("POST /v3/sessions/s/statements", "{\"operationHandle\": \"q\"}")
+          .on("GET " + operation + "/result/0?rowFormat=JSON", nothingYet)
+          .on("GET " + operation + "/result/1?rowFormat=JSON", nothingYet)
+          .on("DELETE " + operation + "/close", "{\"status\": \"CLOSED\"}");
+      Files.writeString(
+          directory.resolve("rearview.properties"),
+          "gateway.port=%d\nflink.rest.port=%d\nports.offset=0\n"
+              .formatted(gateway.port(), flink.port()));
+      Query query = new Query("SELECT 1 AS n", ResultFormat.CSV, 0, false);
+      PrintStream out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
 
-    assertThatExceptionOfType(RearviewException.class)
-        .isThrownBy(() -> query.run(Instance.open(directory), out))
-        .withMessage("no TaskManager is running: ./rearview up starts it again");
-    assertThat(flink.requests()).contains("DELETE " + operation + "/close");
+      assertThatExceptionOfType(RearviewException.class)
+          .isThrownBy(() -> query.run(Instance.open(directory), out))
+          .withMessage("no TaskManager is running: ./rearview up starts it again");
+      assertThat(gateway.requests()).contains("DELETE " + operation + "/close");
+    }
   }
 
   private TaskManagerWatch watch() {
