@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  *
  * <p>The JobManager is asked once a second, and not at all by a query that takes less. A
  * TaskManager that is about to start has ten seconds. One that died is among Flink's until its
- * heartbeats are missed, which takes Flink up to a minute.
+ * heartbeats are missed, which it decides by its own settings.
  */
 final class TaskManagerWatch {
   /** What is said where there is none. */
