@@ -5,7 +5,7 @@
 -- went to it; what had no flow for 30 days is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwfilter --type=in,inweb --scc=cn --pass=stdout | rwuniq --fields=dip,dport --values=flows,sip-distinct,bytes
 -- Parameters:
---   country text CN: ISO 3166 alpha-2
+--   country country CN: ISO 3166 alpha-2
 --   servers network 10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7: what counts as mine
 --   from time 7d: the first time to look at
 --   until time now: the time to stop before

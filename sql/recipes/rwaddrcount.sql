@@ -7,7 +7,7 @@
 --   records number 1: the fewest flows of a row
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
---   limit number 1000: the most rows
+--   limit number 100000: the most rows
 -- Settings:
 --   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03 --records=20

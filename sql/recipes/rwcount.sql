@@ -5,11 +5,11 @@
 -- flow for a day is forgotten, and begins anew if it comes back. Late flows count.
 -- SiLK: rwcount --bin-size=SECONDS --load-scheme=SCHEME --skip-zeroes
 -- Parameters:
---   bin number 30: seconds of a bin
+--   bin count 30: seconds of a bin
 --   scheme text time-proportional: bin-uniform, start-spike, end-spike, middle-spike, time-proportional, maximum-volume or minimum-volume
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
---   limit number 1000: the most rows
+--   limit number 100000: the most rows
 -- Settings:
 --   table.exec.state.ttl = 1 d
 -- Example: --bin=600 --from=2026-03-02T11:50:00Z --until=2026-03-02T13:00:00Z

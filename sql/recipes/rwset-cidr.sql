@@ -8,7 +8,7 @@
 --   within network 0.0.0.0/0,::/0: only of these
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
---   limit number 1000: the most rows
+--   limit number 100000: the most rows
 -- Settings:
 --   table.exec.state.ttl = 30 d
 -- Example: --within=203.0.113.0/24 --from=2026-03-02 --until=2026-03-04

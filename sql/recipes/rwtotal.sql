@@ -8,7 +8,7 @@
 --   bits6 number 48: of IPv6
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
---   limit number 1000: the most rows
+--   limit number 100000: the most rows
 -- Settings:
 --   table.exec.state.ttl = 30 d
 -- Example: --from=2026-03-02 --until=2026-03-03

@@ -6,7 +6,7 @@
 -- Parameters:
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
---   limit number 1000: the most rows
+--   limit number 100000: the most rows
 -- Settings:
 --   table.exec.state.ttl = 1 d
 -- Example: --from=2026-03-02T08:00:00Z --until=2026-03-02T11:30:00Z

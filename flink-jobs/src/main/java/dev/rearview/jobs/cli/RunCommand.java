@@ -3,6 +3,8 @@ package dev.rearview.jobs.cli;
 import dev.rearview.jobs.RearviewException;
 import dev.rearview.jobs.gateway.Query;
 import dev.rearview.jobs.gateway.ResultFormat;
+import dev.rearview.jobs.settings.Instance;
+import dev.rearview.recipe.Parameter;
 import dev.rearview.recipe.Recipe;
 import dev.rearview.recipe.RecipeException;
 import dev.rearview.recipe.Recipes;
@@ -65,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
     String statement;
     String followUp;
     Map<String, String> settings;
+    String limit;
     try {
       recipe = Recipes.read().find(name);
       if (stream) {
@@ -79,10 +82,14 @@ final class RunCommand implements Callable<Integer> {
       Instant now = Clock.systemUTC().instant();
       statement = recipe.statement(given, now);
       settings = recipe.settings(given, now);
-      followUp = recipe.flowsOf(recipe.fixed(given, now));
+      Map<String, String> fixed = recipe.fixed(given, now);
+      followUp = recipe.flowsOf(fixed);
+      limit = fixed.getOrDefault(Parameter.LIMIT, "");
     } catch (RecipeException e) {
       throw RearviewException.wrongInput(e.getMessage());
     }
+    Instance instance = parent.instance();
+    MissingKnowledge.of(statement, instance).forEach(System.err::println);
     StandardOutput standardOutput = new StandardOutput();
     PrintStream out =
         new PrintStream(
@@ -90,12 +97,14 @@ final class RunCommand implements Callable<Integer> {
     if (stream) {
       sayHowToGoOn(followUp);
     }
-    new Query(statement, format, 0, stream)
-        .withSettings(settings)
-        .withProgress(Terminal.isErrorWatched())
-        .run(parent.instance(), out);
+    long rows =
+        new Query(statement, format, 0, stream)
+            .withSettings(settings)
+            .withProgress(Terminal.isErrorWatched())
+            .run(instance, out);
     out.flush();
     standardOutput.check();
+    RowLimit.said(rows, limit).ifPresent(System.err::println);
     if (!stream) {
       sayHowToGoOn(followUp);
     }

@@ -51,19 +51,21 @@ public record Query(
   /**
    * Runs the statement and writes its rows to {@code out}; returns when they are all written, or
    * the reader of {@code out} is gone.
+   *
+   * @return how many rows there were
+   * @throws RearviewException if the statement failed, or nobody is there to work on it
    */
-  public void run(Instance instance, PrintStream out) {
+  public long run(Instance instance, PrintStream out) {
     GatewayClient client = GatewayClient.of(instance);
     if (!stream && StatementKind.of(statement) == StatementKind.READS) {
       WarmSession session = WarmSession.of(instance, client);
-      print(instance, client, session.execute(statement, properties()), out);
-      return;
+      return print(instance, client, session.execute(statement, properties()), out);
     }
     Map<String, String> sessionProperties = new HashMap<>(WarmSession.PROPERTIES);
     sessionProperties.put("execution.runtime-mode", mode());
     String session = client.openSession(sessionProperties);
     try {
-      print(instance, client, client.execute(session, statement, properties()), out);
+      return print(instance, client, client.execute(session, statement, properties()), out);
     } finally {
       client.closeSession(session);
     }
@@ -86,19 +88,27 @@ public record Query(
     return properties;
   }
 
-  private void print(
+  private long print(
       Instance instance, GatewayClient client, GatewayClient.Operation operation, PrintStream out) {
     // On Ctrl-C the job has to end with the command: nobody else knows that it runs.
     try (ExitAction cancel = new ExitAction("cancel-query", () -> client.close(operation))) {
       try {
-        print(instance, new ResultReader(client, operation), out);
+        return print(instance, reader(instance, client, operation), out);
       } finally {
         client.close(operation);
       }
     }
   }
 
-  private void print(Instance instance, ResultReader reader, PrintStream out) {
+  private ResultReader reader(
+      Instance instance, GatewayClient client, GatewayClient.Operation operation) {
+    return stream
+        ? new ResultReader(client, operation)
+        : new ResultReader(
+            client, operation, TaskManagerWatch.of(instance.settings().flinkRest())::look);
+  }
+
+  private long print(Instance instance, ResultReader reader, PrintStream out) {
     ResultPage page = reader.next();
     if (progress && !stream && !page.jobId().isEmpty()) {
       page = awaitRows(instance, reader, page);
@@ -110,7 +120,7 @@ public record Query(
         printer.row(row);
         if (++rows == limit) {
           printer.end();
-          return;
+          return rows;
         }
       }
       if (stream) {
@@ -118,7 +128,7 @@ public record Query(
       }
       if (reader.atEnd() || out.checkError()) {
         printer.end();
-        return;
+        return rows;
       }
       page = reader.next();
     }

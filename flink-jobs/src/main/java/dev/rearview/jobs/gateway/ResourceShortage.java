@@ -32,6 +32,9 @@ final class ResourceShortage {
     }
     try {
       JsonNode overview = jobManager.call("GET", "/overview", null);
+      if (overview.path("taskmanagers").asLong(1) == 0) {
+        return TaskManagerWatch.NONE;
+      }
       long free = overview.path("slots-available").asLong();
       long all = overview.path("slots-total").asLong();
       String head =

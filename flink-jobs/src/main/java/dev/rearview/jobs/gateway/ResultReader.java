@@ -16,11 +16,22 @@ public final class ResultReader {
 
   private final GatewayClient client;
   private final GatewayClient.Operation operation;
+  private final Runnable waiting;
   private long token;
   private long waitNanos = SHORTEST_WAIT_NANOS;
 
   /** Reads from the first page on. */
   public ResultReader(GatewayClient client, GatewayClient.Operation operation) {
+    this(client, operation, () -> {});
+  }
+
+  /**
+   * The same, doing something else whenever there is nothing to read yet.
+   *
+   * @param waiting what it throws ends the reading
+   */
+  ResultReader(GatewayClient client, GatewayClient.Operation operation, Runnable waiting) {
+    this.waiting = waiting;
     this.client = client;
     this.operation = operation;
   }
@@ -49,6 +60,7 @@ public final class ResultReader {
           return page;
         }
       }
+      waiting.run();
       LockSupport.parkNanos(waitNanos);
       if (page.ready() && waitNanos == LONGEST_WAIT_NANOS) {
         return page;

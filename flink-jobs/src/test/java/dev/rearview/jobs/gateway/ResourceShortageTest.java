@@ -59,6 +59,14 @@ class ResourceShortageTest {
   }
 
   @Test
+  void withoutATaskManagerThereAreNoSlotsThatSomebodyUses() {
+    jobManager.on(
+        "GET /overview", "{\"taskmanagers\": 0, \"slots-total\": 0, \"slots-available\": 0}");
+    assertThat(shortage(0).explain("Could not acquire the minimum required resources."))
+        .isEqualTo("no TaskManager is running: ./rearview up starts it again");
+  }
+
+  @Test
   void withoutNetworkBuffersTheMemoryIsNamed() {
     assertThat(
             shortage(5)

@@ -11,6 +11,11 @@ import java.time.Instant;
  * @param description what it is, in a few words
  */
 public record Parameter(String name, ParameterType type, String standard, String description) {
+  /** The parameter for the most rows of an answer. */
+  public static final String LIMIT = "limit";
+
+  /** Flink makes room in memory for as many rows as a query is limited to. */
+  private static final long MOST_ROWS = 1_000_000;
 
   /**
    * What stands in the statement for a value.
@@ -18,8 +23,14 @@ public record Parameter(String name, ParameterType type, String standard, String
    * @throws RecipeException if the value is not of the type
    */
   String sql(String value, Instant now) {
-    return type.sql(value, now)
-        .orElseThrow(
-            () -> new RecipeException("--" + name + "=" + value + ": expected " + type.expected()));
+    String sql = type.sql(value, now).orElseThrow(() -> wrong(value, type.expected()));
+    if (name.equals(LIMIT) && Long.parseLong(sql) > MOST_ROWS) {
+      throw wrong(value, "at most " + MOST_ROWS + ", as Flink keeps that many rows in memory");
+    }
+    return sql;
+  }
+
+  private RecipeException wrong(String value, String expected) {
+    return new RecipeException("--" + name + "=" + value + ": expected " + expected);
   }
 }

@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,14 +42,24 @@ public enum ParameterType {
           : Optional.empty();
     }
   },
+  /** A whole number that something is divided by, or of which there is at least one. */
+  COUNT("a whole number from 1") {
+    @Override
+    Optional<String> sql(String value, Instant now) {
+      return NUMBER.sql(value, now).filter(number -> !number.equals("0"));
+    }
+  },
   /** A number, or the lowest and the highest of several; in SQL what stands after BETWEEN. */
-  RANGE("a number or a range, as 80 or 1024-65535") {
+  RANGE("a number or a range, the lowest first, as 80 or 1024-65535") {
     @Override
     Optional<String> sql(String value, Instant now) {
       Matcher range = NUMBERS.matcher(value);
-      return range.matches()
-          ? Optional.of(
-              range.group(1) + " AND " + (range.group(2) == null ? range.group(1) : range.group(2)))
+      if (!range.matches()) {
+        return Optional.empty();
+      }
+      String highest = range.group(2) == null ? range.group(1) : range.group(2);
+      return Long.parseLong(range.group(1)) <= Long.parseLong(highest)
+          ? Optional.of(range.group(1) + " AND " + highest)
           : Optional.empty();
     }
   },
@@ -56,6 +68,15 @@ public enum ParameterType {
     @Override
     Optional<String> sql(String value, Instant now) {
       return duration(value).map(length -> Long.toString(length.toSeconds()));
+    }
+  },
+  /** A country by its code in ISO 3166, in upper or lower case; in SQL in upper case. */
+  COUNTRY("the two letters of a country (ISO 3166), as CN") {
+    @Override
+    Optional<String> sql(String value, Instant now) {
+      return value.matches("[A-Za-z]{2}")
+          ? Optional.of(value.toUpperCase(Locale.ROOT))
+          : Optional.empty();
     }
   },
   /** A point in time, or so long after one, or how long ago; in SQL a timestamp in UTC. */
@@ -69,7 +90,9 @@ public enum ParameterType {
 
     @Override
     String fixed(String value, Instant now) {
-      return time(value, now).map(Instant::toString).orElse(value);
+      return time(value, now)
+          .map(time -> time.truncatedTo(ChronoUnit.MILLIS).toString())
+          .orElse(value);
     }
   },
   /** Any text. */
@@ -84,6 +107,7 @@ public enum ParameterType {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})([dhms])");
   private static final Pattern LATER = Pattern.compile("(.+)\\+(\\d{1,9}[dhms])");
+  private static final Pattern UTC_TIME = Pattern.compile("[\\d-]+T[\\d:.]+");
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,10})(?:-(\\d{1,10}))?");
 
   private final String expected;
@@ -145,6 +169,14 @@ public enum ParameterType {
         });
   }
 
+  /** A time with its zone, or as answers have it: without one, in UTC, with a T or a space. */
+  private static Instant point(String text) {
+    String joined = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
+    return UTC_TIME.matcher(joined).matches()
+        ? LocalDateTime.parse(joined).toInstant(ZoneOffset.UTC)
+        : Instant.parse(joined);
+  }
+
   private static Optional<Instant> time(String text, Instant now) {
     if (text.equals("now")) {
       return Optional.of(now);
@@ -160,7 +192,7 @@ public enum ParameterType {
           : Optional.of(
               text.length() == "2026-01-31".length()
                   ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                  : Instant.parse(text));
+                  : point(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -161,6 +161,7 @@ public record Recipe(String name, RecipeHeader header, String template, Recipe t
       }
       values.put(parameter.name(), parameter.sql(value, now));
     }
+    TimeOrder.check(this, given, now);
     for (String other : given.keySet()) {
       if (!values.containsKey(other)) {
         throw new RecipeException(name + " has no parameter --" + other + ", but " + names());

@@ -121,12 +121,65 @@ class RecipeTest {
     assertThat(recipe.fixed(Map.of(), NOW)).containsEntry("at", "2026-03-04T12:00:00Z");
   }
 
+  @Test
+  void timesAreSaidInMilliseconds() {
+    Recipe recipe =
+        Recipe.of("it", "-- What?\n-- Parameters:\n--   at time 1d: when\nSELECT '${at}';");
+
+    assertThat(recipe.fixed(Map.of(), NOW.plusNanos(123_456_789)))
+        .containsEntry("at", "2026-03-04T12:00:00.123Z");
+  }
+
+  @Test
+  void timesInTheWrongOrderAreRefused() {
+    Recipe recipe =
+        Recipe.of(
+            "it",
+            """
+            -- What?
+            -- Parameters:
+            --   from time 24h: the first
+            --   until time now: the last
+            SELECT '${from}', '${until}';
+            """);
+
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(
+            () -> recipe.statement(Map.of("from", "2026-03-05", "until", "2026-03-01"), NOW))
+        .withMessage("--from=2026-03-05 is after --until=2026-03-01");
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> recipe.statement(Map.of("until", "3d"), NOW))
+        .withMessage("--from=24h (its standard) is after --until=3d");
+    assertThat(recipe.statement(Map.of("until", Recipe.FOREVER), NOW)).contains("9999-12-31");
+  }
+
+  @Test
+  void limitThatWouldFillTheMemoryIsRefused() {
+    Recipe recipe =
+        Recipe.of(
+            "it", "-- What?\n-- Parameters:\n--   limit number 9: most\nSELECT 1 LIMIT ${limit};");
+
+    assertThat(recipe.statement(Map.of("limit", "1000000"), NOW)).endsWith("LIMIT 1000000");
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> recipe.statement(Map.of("limit", "99999999999"), NOW))
+        .withMessage(
+            "--limit=99999999999: expected at most 1000000, as Flink keeps that many rows in"
+                + " memory");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "RANGE, 80, 80 AND 80",
     "RANGE, 1024-65535, 1024 AND 65535",
     "RANGE, 80-,",
     "RANGE, any,",
+    "RANGE, 80-20,",
+    "COUNT, 1, 1",
+    "COUNT, 00,",
+    "COUNTRY, cn, CN",
+    "COUNTRY, DE, DE",
+    "COUNTRY, China,",
+    "COUNTRY, C1,",
     "TIME, 2026-01-31T07:00:00Z+5m, 2026-01-31 07:05:00.000",
     "TIME, 2026-01-31+1d, 2026-02-01 00:00:00.000",
     "TIME, 2026-01-31+1,",
@@ -150,6 +203,12 @@ class RecipeTest {
     "TIME, 2026-01-31T07:00:00.5Z, 2026-01-31 07:00:00.500",
     "TIME, 1d, 2026-03-04 12:00:00.000",
     "TIME, now, 2026-03-05 12:00:00.000",
+    "TIME, 2026-11-26T10:14:00.000, 2026-11-26 10:14:00.000",
+    "TIME, 2026-11-26 10:14:00, 2026-11-26 10:14:00.000",
+    "TIME, 2026-11-26 10:14:00Z, 2026-11-26 10:14:00.000",
+    "TIME, 2026-11-26T10:14:00.000+1m, 2026-11-26 10:15:00.000",
+    "TIME, 2026-11-26T11:14:00+01:00, 2026-11-26 10:14:00.000",
+    "TIME, 2026-11-26 25:14:00,",
     "TIME, yesterday,",
     "TIME, 2026-02-30,",
   })
