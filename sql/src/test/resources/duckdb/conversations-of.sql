@@ -7,7 +7,7 @@
 -- Also: --address=10.0.0.6 --from=2026-03-01 --until=2026-03-05
 WITH directed AS (
   SELECT *,
-    coalesce(start_time, received_time) AS begun, coalesce(end_time, received_time) AS over,
+    coalesce(start_time, received_time) AS begun, coalesce(end_time, received_time) AS ended,
     {'ip': src_ip, 'port': if(protocol IN (1, 58), 0, src_port)} AS sender,
     {'ip': dst_ip, 'port': if(protocol IN (1, 58), 0, dst_port)} AS receiver,
     list_sort([sender, receiver]) AS pair
@@ -15,7 +15,7 @@ WITH directed AS (
   WHERE NOT is_copy
 ),
 apart AS (
-  SELECT *, begun - max(over) OVER (
+  SELECT *, begun - max(ended) OVER (
     PARTITION BY protocol, pair ORDER BY received_time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > INTERVAL 5 MINUTES AS is_apart
   FROM directed
 ),

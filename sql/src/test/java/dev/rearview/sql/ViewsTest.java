@@ -143,7 +143,9 @@ class ViewsTest {
     archiveFlows(flows);
 
     assertThat(
-            rows("SELECT initiator_ip, responder_port, first_seen, flows, initiator_octets FROM conversations"))
+            rows(
+                "SELECT initiator_ip, responder_port, first_seen, flows, initiator_octets"
+                    + " FROM conversations"))
         .containsExactlyInAnyOrder(
             Row.of("10.0.0.1", 22, NOON_TIME, 6L, 300L),
             Row.of("10.0.0.1", 22, NOON_TIME.plusSeconds(5702), 1L, 100L));
