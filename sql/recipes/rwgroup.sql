@@ -13,7 +13,13 @@
 -- Expected:
 --   src_ip | burst | records | first_seen | last_seen | octets
 --   10.0.0.9 | 1 | 40 | 2026-03-02T16:00:30Z | 2026-03-02T16:01:48Z | 36000
+--   10.0.0.4 | 8 | 17 | 2026-03-04T16:00:00Z | 2026-03-04T16:00:33Z | 1020
+--   10.0.0.4 | 9 | 4 | 2026-03-04T19:00:00Z | 2026-03-04T19:00:16Z | 3500
 --   10.0.0.4 | 2 | 2 | 2026-03-02T10:40:00Z | 2026-03-02T10:40:01.030Z | 1600
+--   10.0.0.4 | 4 | 2 | 2026-03-04T11:00:00Z | 2026-03-04T11:00:06Z | 1600
+--   10.0.0.4 | 5 | 2 | 2026-03-04T11:10:00Z | 2026-03-04T11:10:11.500Z | 1600
+--   10.0.0.6 | 6 | 2 | 2026-03-04T16:30:00Z | 2026-03-04T16:40:00Z | 6000
+--   10.0.0.7 | 1 | 2 | 2026-03-04T16:10:00Z | 2026-03-04T16:11:01Z | 2000
 SELECT src_ip, burst, COUNT(*) AS records, MIN(start_time) AS first_seen, MAX(end_time) AS last_seen, SUM(octets) AS octets
 FROM (
   SELECT *, SUM(begins) OVER (PARTITION BY src_ip ORDER BY start_milli) AS burst

@@ -26,16 +26,16 @@ AS SELECT
   CASE WHEN is_copy THEN CAST(0 AS BIGINT) ELSE packets END AS unique_packets,
   CASE WHEN is_copy THEN CAST(0 AS BIGINT) ELSE octets END AS unique_octets
 FROM (
-  -- Each exporter has one n-th flow in a series: the first to come counts.
+  -- Each exporter has one n-th flow in a series: the first to come counts. A CAST, as Flink plans no window of a bare count.
   SELECT *,
     COUNT(*) OVER (
       PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series, nth ORDER BY received_time
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) > 1 AS is_copy
   FROM (
     SELECT *,
-      COUNT(*) OVER (
+      CAST(COUNT(*) OVER (
         PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series, exporter_ip ORDER BY received_time
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS nth
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INT) AS nth
     FROM (
       SELECT *,
         SUM(begins) OVER (
