@@ -29,7 +29,7 @@ FROM (
         FROM flows
         WHERE ip_in(src_ip, '${within}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
       ) AS counted
-    ) AS running
+    ) AS so_far
   ) AS marked
 ) AS numbered
 GROUP BY src_ip, burst
