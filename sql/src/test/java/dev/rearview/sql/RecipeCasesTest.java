@@ -69,12 +69,10 @@ class RecipeCasesTest {
 
   private static List<List<String>> answer(
       TableEnvironment session, String recipe, Map<String, String> parameters) throws Exception {
-    return Desk.rows(
-        session.executeSql(Recipes.read().find(recipe).statement(parameters, NOW)));
+    return Desk.rows(session.executeSql(Recipes.read().find(recipe).statement(parameters, NOW)));
   }
 
   private static Map<String, String> with(String parameter, String value) {
-    return Map.of(
-        "from", TIMES.get("from"), "until", TIMES.get("until"), parameter, value);
+    return Map.of("from", TIMES.get("from"), "until", TIMES.get("until"), parameter, value);
   }
 }

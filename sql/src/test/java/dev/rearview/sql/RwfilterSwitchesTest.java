@@ -41,7 +41,8 @@ class RwfilterSwitchesTest {
               "out_if tcp_flags initial_flags session_flags src_ip dst_ip next_hop_ip")
           .flatMap(line -> Stream.of(line.split(" ")))
           .collect(
-              Collectors.toMap(column -> column, column -> column.endsWith("_ip") ? "'0.0.0.0'" : "0"));
+              Collectors.toMap(
+                  column -> column, column -> column.endsWith("_ip") ? "'0.0.0.0'" : "0"));
 
   private static final Set<String> LONGS =
       Set.of("packets", "octets", "application", "in_if", "out_if");
@@ -134,7 +135,8 @@ class RwfilterSwitchesTest {
   private static String value(String column, boolean chosen, boolean missing, String protocol) {
     String zero = ZEROS.get(column);
     String type = zero.startsWith("'") ? "STRING" : LONGS.contains(column) ? "BIGINT" : "INT";
-    String usual = column.equals("protocol") ? protocol : zero.startsWith("'") ? "'192.0.2.9'" : "7";
+    String usual =
+        column.equals("protocol") ? protocol : zero.startsWith("'") ? "'192.0.2.9'" : "7";
     return "CAST(%s AS %s)".formatted(chosen ? missing ? "NULL" : zero : usual, type);
   }
 
