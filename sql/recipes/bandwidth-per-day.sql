@@ -17,13 +17,13 @@
 --   2026-03-02 | 1200000 | 600000 | 166 | 3
 --   2026-03-03 | 300000 | 0 | 27 | 1
 SELECT
-  DATE_FORMAT(received_time, 'yyyy-MM-dd') AS utc_day,
+  DATE_FORMAT(TIMESTAMPADD(DAY, utc_bin, TIMESTAMP '1970-01-01 00:00:00'), 'yyyy-MM-dd') AS utc_day,
   SUM(CASE WHEN ip_in(src_ip, '${system}') THEN octets ELSE 0 END) AS sent_octets,
   SUM(CASE WHEN ip_in(dst_ip, '${system}') THEN octets ELSE 0 END) AS received_octets,
   SUM(octets) * 8 / 86400 AS mean_bits_per_second,
   COUNT(*) AS flows
-FROM flows
+FROM (SELECT *, CAST(bin_number(received_time, 86400) AS INT) AS utc_bin FROM flows) AS binned
 WHERE (ip_in(src_ip, '${system}') OR ip_in(dst_ip, '${system}'))
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-GROUP BY DATE_FORMAT(received_time, 'yyyy-MM-dd')
+GROUP BY utc_bin
 /* batch */ ORDER BY utc_day LIMIT ${limit};

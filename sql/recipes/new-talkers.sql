@@ -1,5 +1,6 @@
 -- Which addresses outside appeared for the first time, and how much was exchanged with them?
 --
+-- New is what was not seen between from and since: it was received after that, and may have begun before.
 -- Flows: flows-of --address=${ip} --from=${from} --until=${until}
 -- Parameters:
 --   since time 24h: when new begins
@@ -8,7 +9,7 @@
 --   from time 30d: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
--- Example: --since=2026-03-02T16:00:00Z --octets=10000 --from=2026-03-01 --until=2026-03-03 --servers=198.51.100.0/24,10.0.0.0/8
+-- Example: --since=2026-03-02T16:00:01Z --octets=10000 --from=2026-03-01 --until=2026-03-03 --servers=198.51.100.0/24,10.0.0.0/8
 -- Expected:
 --   ip | first_seen | flows | octets
 --   192.0.2.200 | 2026-03-02T20:00:00Z | 2 | 2400000000
@@ -19,12 +20,12 @@
 --   192.0.2.66 | 2026-03-02T16:00:00Z | 20 | 10000
 SELECT ip, MIN(start_time) AS first_seen, COUNT(*) AS flows, SUM(octets) AS octets
 FROM (
-  SELECT src_ip AS ip, start_time, octets FROM flows
+  SELECT src_ip AS ip, received_time, start_time, octets FROM flows
   WHERE NOT ip_in(src_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
   UNION ALL
-  SELECT dst_ip AS ip, start_time, octets FROM flows
+  SELECT dst_ip AS ip, received_time, start_time, octets FROM flows
   WHERE NOT ip_in(dst_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 ) AS sides
 GROUP BY ip
-HAVING MIN(start_time) >= CAST('${since}' AS TIMESTAMP_LTZ(3)) AND SUM(octets) >= ${octets}
+HAVING MIN(received_time) >= CAST('${since}' AS TIMESTAMP_LTZ(3)) AND SUM(octets) >= ${octets}
 ORDER BY octets DESC, ip LIMIT ${limit};

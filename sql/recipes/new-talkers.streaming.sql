@@ -13,4 +13,4 @@ FROM hunt_first_seen(
     WHERE NOT ip_in(ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3)))
     PARTITION BY ip ORDER BY received_time,
   evidence_seconds => ${window}, on_time => DESCRIPTOR(received_time))
-WHERE start_time >= CAST('${since}' AS TIMESTAMP_LTZ(3)) AND octets >= ${octets};
+WHERE first_time >= CAST('${since}' AS TIMESTAMP_LTZ(3)) AND octets >= ${octets};

@@ -1,6 +1,6 @@
 -- Which flows went between these networks, on these ports?
 --
--- What each switch of rwfilter is in SQL stands in the table of sql/README.md.
+-- What each switch of rwfilter is in SQL stands in rwfilter.md, beside the README. Where a flow has no ports they are 0.
 -- Stream: each flow as it comes, in no order. It keeps nothing; a late flow is said late.
 -- SiLK: rwfilter --saddress=A --daddress=B --sport=N-M --dport=N-M --pass=stdout | rwcut --fields=stime,sip,sport,dip,dport,proto,flags,packets,bytes
 -- Parameters:
@@ -27,6 +27,7 @@
 SELECT start_time, src_ip, src_port, dst_ip, dst_port, protocol, flags_text(tcp_flags) AS flags, packets, octets
 FROM flows
 WHERE ip_in(src_ip, '${saddress}') AND ip_in(dst_ip, '${daddress}')
-  AND src_port BETWEEN ${sport_from} AND ${sport_to} AND dst_port BETWEEN ${dport_from} AND ${dport_to}
+  AND COALESCE(src_port, 0) BETWEEN ${sport_from} AND ${sport_to}
+  AND COALESCE(dst_port, 0) BETWEEN ${dport_from} AND ${dport_to}
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 /* batch */ ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -20,6 +20,6 @@
 --   2026-03-02T18:20:00Z | 10.0.0.6 | 55000 | 192.0.2.95 | 22 | 6 | 20000
 SELECT start_time, src_ip, src_port, dst_ip, dst_port, protocol, octets
 FROM flows
-WHERE MOD(ABS(HASH_CODE(src_ip || ' ' || dst_ip)) / 7 + src_port + dst_port, ${one_in}) = 0
+WHERE MOD(ABS(HASH_CODE(src_ip || ' ' || dst_ip)) / 7 + COALESCE(src_port, 0) + COALESCE(dst_port, 0), ${one_in}) = 0
   AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
 /* batch */ ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};

@@ -21,8 +21,9 @@
 --   2026-03-02 10 | out | 1 | 1100
 --   2026-03-02 10 | outweb | 8 | 5077100
 SELECT
-  DATE_FORMAT(start_time, 'yyyy-MM-dd HH') AS utc_hour, type, COUNT(*) AS records, SUM(octets) AS octets
-FROM flows
+  DATE_FORMAT(TIMESTAMPADD(HOUR, utc_bin, TIMESTAMP '1970-01-01 00:00:00'), 'yyyy-MM-dd HH') AS utc_hour,
+  type, COUNT(*) AS records, SUM(octets) AS octets
+FROM (SELECT *, CAST(bin_number(start_time, 3600) AS INT) AS utc_bin FROM flows) AS binned
 WHERE received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-GROUP BY DATE_FORMAT(start_time, 'yyyy-MM-dd HH'), type
+GROUP BY utc_bin, type
 /* batch */ ORDER BY utc_hour, type LIMIT ${limit};

@@ -16,10 +16,10 @@
 --   10.0.0.8 | 192.0.2.99 | 24 | 24 | 120000000 | 5000000
 SELECT src_ip, dst_ip, COUNT(*) AS hours_active, SUM(flows) AS flows, SUM(octets) AS octets, MAX(octets) AS most_in_an_hour
 FROM (
-  SELECT src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH') AS utc_hour, COUNT(*) AS flows, SUM(octets) AS octets
+  SELECT src_ip, dst_ip, bin_number(received_time, 3600) AS utc_hour, COUNT(*) AS flows, SUM(octets) AS octets
   FROM flows
   WHERE ip_in(src_ip, '${servers}') AND NOT ip_in(dst_ip, '${servers}') AND received_time >= CAST('${from}' AS TIMESTAMP_LTZ(3)) AND received_time < CAST('${until}' AS TIMESTAMP_LTZ(3))
-  GROUP BY src_ip, dst_ip, DATE_FORMAT(received_time, 'yyyy-MM-dd HH')
+  GROUP BY src_ip, dst_ip, bin_number(received_time, 3600)
 ) AS by_hour
 GROUP BY src_ip, dst_ip
 HAVING COUNT(*) >= ${hours} AND MAX(octets) <= ${hourly} AND SUM(octets) >= ${total}

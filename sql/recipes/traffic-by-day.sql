@@ -16,11 +16,11 @@
 --   2026-03-02T00:00:00Z | edge | outweb | 51 | 96179 | 120087100 | 120285100
 --   2026-03-03T00:00:00Z | edge | in | 60 | 30000 | 42000000 | 42000000
 --   2026-03-03T00:00:00Z | edge | out | 1 | 1500 | 300000 | 300000
---   2026-03-04T00:00:00Z | edge | in | 18 | 458 | 70880 | 70880
+--   2026-03-04T00:00:00Z | edge | in | 21 | 758 | 160880 | 160880
 --   2026-03-04T00:00:00Z | edge | int2int | 19 | 37 | 3020 | 3020
 --   2026-03-04T00:00:00Z | edge | inweb | 180 | 255 | 13280 | 13280
---   2026-03-04T00:00:00Z | edge | out | 8 | 47 | 7000 | 7000
---   2026-03-04T00:00:00Z | edge | outweb | 10 | 90 | 10400 | 10400
+--   2026-03-04T00:00:00Z | edge | out | 13 | 377 | 43000 | 43000
+--   2026-03-04T00:00:00Z | edge | outweb | 14 | 122 | 13900 | 13900
 SELECT day_start, sensor, type, flows, packets, octets, estimated_octets
 FROM daily
 WHERE day_start >= CAST('${from}' AS TIMESTAMP(3)) AND day_start < CAST('${until}' AS TIMESTAMP(3))

@@ -1,8 +1,10 @@
 -- conversations: both directions of a connection as one row, and who began it. Flows between the same two addresses and
--- ports belong together unless five minutes went by without one. What several exporters saw counts once.
+-- ports belong together unless more than five minutes went by between the end of all that were received before and the
+-- beginning of the next. What several exporters saw counts once. A time that an exporter does not say is that of receipt.
 --
 -- Who began it is, in this order: who sent a first packet with SYN and without ACK, as far as exporters say; whose
--- flow began first; who has the higher port. ICMP has no ports: all of it between two hosts is one conversation.
+-- flow began first, if that is more than a second before the other's, as exporters' times are not that exact; who has
+-- the higher port; whose flow began first at all. ICMP has no ports: all of it between two hosts is one conversation.
 --
 -- Columns:
 --   protocol: IP protocol number
@@ -39,16 +41,17 @@ FROM (
   SELECT *,
     CASE
       WHEN low_syns <> high_syns THEN low_syns > high_syns
-      WHEN low_start IS NULL OR high_start IS NULL THEN high_start IS NULL
-      WHEN low_start <> high_start THEN low_start < high_start
-      ELSE low_port >= high_port
+      WHEN low_start_milli IS NULL OR high_start_milli IS NULL THEN high_start_milli IS NULL
+      WHEN ABS(low_start_milli - high_start_milli) > 1000 THEN low_start_milli < high_start_milli
+      WHEN low_port <> high_port THEN low_port > high_port
+      ELSE low_start_milli <= high_start_milli
     END AS low_began
   FROM (
     SELECT
       protocol, low_ip, low_port, high_ip, high_port, conversation,
       MIN(start_time) AS first_seen, MAX(end_time) AS last_seen, COUNT(*) AS flows,
-      MIN(CASE WHEN from_low THEN start_time END) AS low_start,
-      MIN(CASE WHEN NOT from_low THEN start_time END) AS high_start,
+      MIN(CASE WHEN from_low THEN start_milli END) AS low_start_milli,
+      MIN(CASE WHEN NOT from_low THEN start_milli END) AS high_start_milli,
       SUM(CASE WHEN from_low AND flags_match(initial_flags, 'S/SA') THEN 1 ELSE 0 END) AS low_syns,
       SUM(CASE WHEN NOT from_low AND flags_match(initial_flags, 'S/SA') THEN 1 ELSE 0 END) AS high_syns,
       SUM(CASE WHEN from_low THEN 1 ELSE 0 END) AS low_flows,
@@ -64,22 +67,28 @@ FROM (
       FROM (
         SELECT *,
           CASE
-            WHEN received_milli - LAG(received_milli) OVER (
+            WHEN start_milli - LAG(latest_milli) OVER (
               PARTITION BY protocol, low_ip, low_port, high_ip, high_port ORDER BY received_time) <= 300000 THEN 0
             ELSE 1
           END AS begins
         FROM (
           SELECT *,
-            CASE WHEN from_low THEN src_ip ELSE dst_ip END AS low_ip,
-            CASE WHEN from_low THEN dst_ip ELSE src_ip END AS high_ip,
-            CASE WHEN protocol IN (1, 58) THEN 0 WHEN from_low THEN src_port ELSE dst_port END AS low_port,
-            CASE WHEN protocol IN (1, 58) THEN 0 WHEN from_low THEN dst_port ELSE src_port END AS high_port
+            bin_number(start_time, 0.001) AS start_milli,
+            MAX(bin_number(end_time, 0.001)) OVER (
+              PARTITION BY protocol, low_ip, low_port, high_ip, high_port ORDER BY received_time
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS latest_milli
           FROM (
-            SELECT
-              received_time, bin_number(received_time, 0.001) AS received_milli,
-              start_time, end_time, src_ip, dst_ip, src_port, dst_port, protocol,
-              initial_flags, packets, octets,
-              src_ip < dst_ip OR (src_ip = dst_ip AND src_port <= dst_port) AS from_low
-            FROM flows_unique
-            WHERE NOT is_copy))))
+            SELECT *,
+              CASE WHEN from_low THEN src_ip ELSE dst_ip END AS low_ip,
+              CASE WHEN from_low THEN dst_ip ELSE src_ip END AS high_ip,
+              CASE WHEN protocol IN (1, 58) THEN 0 WHEN from_low THEN src_port ELSE dst_port END AS low_port,
+              CASE WHEN protocol IN (1, 58) THEN 0 WHEN from_low THEN dst_port ELSE src_port END AS high_port
+            FROM (
+              SELECT
+                received_time, COALESCE(start_time, received_time) AS start_time,
+                COALESCE(end_time, received_time) AS end_time,
+                src_ip, dst_ip, src_port, dst_port, protocol, initial_flags, packets, octets,
+                src_ip < dst_ip OR (src_ip = dst_ip AND src_port <= dst_port) AS from_low
+              FROM flows_unique
+              WHERE NOT is_copy)))))
     GROUP BY protocol, low_ip, low_port, high_ip, high_port, conversation));

@@ -2,7 +2,7 @@
 -- As a stream, a row comes when its day is over.
 --
 -- Columns:
---   day_start: Begin of the day, UTC
+--   day_start: Begin of the day, in the session's time zone: UTC in ./rearview unless another is set
 --   sensor: Sensor that took the flows; NULL if none did
 --   type: Type that SiLK gives them
 --   flows: Flows received in this day

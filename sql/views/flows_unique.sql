@@ -1,6 +1,7 @@
--- flows_unique: flows, each counted once where several exporters saw it. All rows are there: of the same addresses, ports
--- and protocol, within a series whose flows were received no more than ten seconds apart, what comes from another
--- exporter than the first one is a copy.
+-- flows_unique: flows, each counted once where several exporters saw it. All rows are there. Of the same addresses, ports
+-- and protocol, within a series whose flows were received no more than ten seconds apart, the n-th flow of an exporter is
+-- a copy if another exporter has reported its n-th before. So as many count as the exporter says that reports the most:
+-- when a path fails over to another exporter, what that one reports beyond the first one's flows is no copy.
 --
 -- Columns:
 --   is_copy: Whether another exporter reported the flow before
@@ -25,19 +26,26 @@ AS SELECT
   CASE WHEN is_copy THEN CAST(0 AS BIGINT) ELSE packets END AS unique_packets,
   CASE WHEN is_copy THEN CAST(0 AS BIGINT) ELSE octets END AS unique_octets
 FROM (
+  -- Each exporter has one n-th flow in a series: the first to come counts. A CAST, as Flink plans no window of a bare count.
   SELECT *,
-    exporter_ip <> FIRST_VALUE(exporter_ip) OVER (
-      PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series ORDER BY received_time) AS is_copy
+    COUNT(*) OVER (
+      PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series, nth ORDER BY received_time
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) > 1 AS is_copy
   FROM (
     SELECT *,
-      SUM(begins) OVER (
-        PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) AS series
+      CAST(COUNT(*) OVER (
+        PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series, exporter_ip ORDER BY received_time
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INT) AS nth
     FROM (
       SELECT *,
-        CASE
-          WHEN received_milli - LAG(received_milli) OVER (
-            PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) <= 10000 THEN 0
-          ELSE 1
-        END AS begins
+        SUM(begins) OVER (
+          PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) AS series
       FROM (
-        SELECT *, bin_number(received_time, 0.001) AS received_milli FROM flows))));
+        SELECT *,
+          CASE
+            WHEN received_milli - LAG(received_milli) OVER (
+              PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time) <= 10000 THEN 0
+            ELSE 1
+          END AS begins
+        FROM (
+          SELECT *, bin_number(received_time, 0.001) AS received_milli FROM flows)))));

@@ -2,7 +2,7 @@
 -- As a stream, a row comes when its hour is over.
 --
 -- Columns:
---   hour_start: Begin of the hour, UTC
+--   hour_start: Begin of the hour, in the session's time zone: UTC in ./rearview unless another is set
 --   sensor: Sensor that took the flows; NULL if none did
 --   type: Type that SiLK gives them
 --   flows: Flows received in this hour

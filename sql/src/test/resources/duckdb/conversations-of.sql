@@ -3,9 +3,11 @@
 -- Also: --address=198.51.100.20 --from=2026-03-01 --until=2026-03-05
 -- Also: --address=198.51.100.60 --from=2026-03-01 --until=2026-03-05
 -- Also: --address=10.0.0.4 --from=2026-03-04 --until=2026-03-05
+-- Also: --address=192.0.2.95 --from=2026-03-04T17:00:00Z --until=2026-03-05
 -- Also: --address=10.0.0.6 --from=2026-03-01 --until=2026-03-05
 WITH directed AS (
   SELECT *,
+    coalesce(start_time, received_time) AS begun, coalesce(end_time, received_time) AS ended,
     {'ip': src_ip, 'port': if(protocol IN (1, 58), 0, src_port)} AS sender,
     {'ip': dst_ip, 'port': if(protocol IN (1, 58), 0, dst_port)} AS receiver,
     list_sort([sender, receiver]) AS pair
@@ -13,7 +15,8 @@ WITH directed AS (
   WHERE NOT is_copy
 ),
 apart AS (
-  SELECT *, received_time - lag(received_time) OVER (PARTITION BY protocol, pair ORDER BY received_time) > INTERVAL 5 MINUTES AS is_apart
+  SELECT *, begun - max(ended) OVER (
+    PARTITION BY protocol, pair ORDER BY received_time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > INTERVAL 5 MINUTES AS is_apart
   FROM directed
 ),
 numbered AS (
@@ -22,17 +25,24 @@ numbered AS (
 ),
 sides AS (
   SELECT
-    protocol, pair, number, sender, receiver, count(*) AS flows, sum(octets) AS octets, min(start_time) AS first_start,
+    protocol, pair, number, sender, receiver, count(*) AS flows, sum(octets) AS octets, min(begun) AS first_start,
     count(*) FILTER ((initial_flags & 18) = 2) AS requests
   FROM numbered
   GROUP BY protocol, pair, number, sender, receiver
+),
+-- A side that began a second before the other or less is told by its port first.
+compared AS (
+  SELECT *,
+    max(first_start) OVER both_sides - min(first_start) OVER both_sides > INTERVAL 1 SECOND AS is_clear
+  FROM sides
+  WINDOW both_sides AS (PARTITION BY protocol, pair, number)
 ),
 stitched AS (
   SELECT
     protocol, list({
       'sender': sender, 'receiver': receiver, 'octets': octets, 'flows': flows, 'first_start': first_start
-    } ORDER BY requests DESC, first_start, sender.port DESC, sender.ip) AS sides
-  FROM sides
+    } ORDER BY requests DESC, if(is_clear, first_start, NULL), sender.port DESC, first_start, sender.ip) AS sides
+  FROM compared
   GROUP BY protocol, pair, number
 )
 SELECT

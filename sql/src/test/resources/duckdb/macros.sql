@@ -63,8 +63,8 @@ CREATE VIEW names AS
 SELECT valid_from::TIMESTAMP AS valid_from, valid_to::TIMESTAMP AS valid_to, key AS ip, value AS name
 FROM read_csv('${reference}/asof/names.csv', header = true, all_varchar = true);
 
--- Flows, and whether another exporter had reported the same before: of the same addresses, ports and protocol, within a
--- series of flows that were received no more than ten seconds apart.
+-- Flows, and whether another exporter had reported as many of the same before: of the same addresses, ports and protocol,
+-- within a series of flows that were received no more than ten seconds apart.
 CREATE VIEW flows_marked AS
 WITH apart AS (
   SELECT *, received_time - lag(received_time) OVER same > INTERVAL 10 SECONDS AS is_apart
@@ -75,11 +75,19 @@ numbered AS (
   SELECT *, count(*) FILTER (is_apart) OVER same AS series
   FROM apart
   WINDOW same AS (PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol ORDER BY received_time)
+),
+-- How many this exporter and how many the most talkative one had reported by then.
+counted AS (
+  SELECT *,
+    row_number() OVER (
+      PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series, exporter_ip ORDER BY received_time) AS nth
+  FROM numbered
 )
-SELECT * EXCLUDE (is_apart, series),
-  exporter_ip <> arg_min(exporter_ip, received_time) OVER (
-    PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series) AS is_copy
-FROM numbered;
+SELECT * EXCLUDE (is_apart, series, nth),
+  coalesce(nth <= max(nth) OVER (
+    PARTITION BY src_ip, dst_ip, src_port, dst_port, protocol, series ORDER BY received_time
+    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false) AS is_copy
+FROM counted;
 
 -- Traffic by a length of time, sensor and type.
 CREATE MACRO traffic_by(width) AS TABLE

@@ -3,5 +3,6 @@
 SELECT start_time, src_ip, src_port, dst_ip, dst_port, protocol, flags_letters(tcp_flags) AS flags, packets, octets
 FROM flows_between('${from}', '${until}')
 WHERE ip_within(src_ip, '${saddress}') AND ip_within(dst_ip, '${daddress}')
-  AND src_port >= ${sport_from} AND src_port <= ${sport_to} AND dst_port >= ${dport_from} AND dst_port <= ${dport_to}
+  AND ifnull(src_port, 0) >= ${sport_from} AND ifnull(src_port, 0) <= ${sport_to}
+  AND ifnull(dst_port, 0) >= ${dport_from} AND ifnull(dst_port, 0) <= ${dport_to}
 ORDER BY start_time, src_ip, src_port, dst_ip, dst_port, protocol LIMIT ${limit};
