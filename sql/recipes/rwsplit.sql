@@ -4,7 +4,7 @@
 -- Stream: each flow as it comes, in no order. It keeps nothing; a late flow is said late.
 -- SiLK: rwsplit --flow-limit=1000 --sample-ratio=N --basename=sample
 -- Parameters:
---   one_in number 100: flows of which one is taken
+--   one_in count 100: flows of which one is taken
 --   from time 24h: the first time to look at
 --   until time now: the time to stop before
 --   limit number 1000: the most rows
