@@ -4,6 +4,7 @@ import dev.rearview.archive.schema.ArchiveSchema;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -60,145 +61,107 @@ public record WriteOptions(
    * by them, if the table has both.
    */
   public static WriteOptions compacted(ArchiveSchema schema) {
+    WriteOptions large =
+        new WriteOptions(
+            1 << 21, 512L * MIB, 10_000, MIB, 16 * MIB, 1, 9, MANY, Set.of(), RowSort.arrival());
     if (schema.indexOf(SOURCE) < 0 || schema.indexOf(DESTINATION) < 0) {
-      return compacted().withBloomColumns(Set.of()).withOrder(RowSort.arrival());
+      return large;
     }
     List<String> then =
         Stream.of(EXPORTER, RECEIVED).filter(name -> schema.indexOf(name) >= 0).toList();
-    return compacted().withOrder(RowSort.outerOf(SOURCE, DESTINATION, RANGE_ROWS, then));
-  }
-
-  private static WriteOptions compacted() {
-    return new WriteOptions(
-        1 << 21,
-        512L * MIB,
-        10_000,
-        MIB,
-        16 * MIB,
-        1,
-        9,
-        MANY,
-        Set.of(SOURCE, DESTINATION),
-        RowSort.outerOf(SOURCE, DESTINATION, RANGE_ROWS, List.of(EXPORTER, RECEIVED)));
+    return large
+        .withBloomColumns(Set.of(SOURCE, DESTINATION))
+        .withOrder(RowSort.outerOf(SOURCE, DESTINATION, RANGE_ROWS, then));
   }
 
   /** The same, with row groups of so many rows. */
   public WriteOptions withRowGroupRows(int rows) {
-    return new WriteOptions(
-        rows,
-        rowGroupBytes,
-        pageRows,
-        pageBytes,
-        dictionaryBytes,
-        zstdLevel,
-        dictionaryZstdLevel,
-        differencesFrom,
-        bloomColumns,
-        order);
+    return changed(draft -> draft.rowGroupRows = rows);
   }
 
   /** The same, with so many bytes of memory for the rows of a row group. */
   public WriteOptions withRowGroupBytes(long bytes) {
-    return new WriteOptions(
-        rowGroupRows,
-        bytes,
-        pageRows,
-        pageBytes,
-        dictionaryBytes,
-        zstdLevel,
-        dictionaryZstdLevel,
-        differencesFrom,
-        bloomColumns,
-        order);
+    return changed(draft -> draft.rowGroupBytes = bytes);
   }
 
   /** The same, with pages of so many rows. */
   public WriteOptions withPageRows(int rows) {
-    return new WriteOptions(
-        rowGroupRows,
-        rowGroupBytes,
-        rows,
-        pageBytes,
-        dictionaryBytes,
-        zstdLevel,
-        dictionaryZstdLevel,
-        differencesFrom,
-        bloomColumns,
-        order);
+    return changed(draft -> draft.pageRows = rows);
   }
 
   /** The same, with dictionaries of at most so many bytes. */
   public WriteOptions withDictionaryBytes(int bytes) {
-    return new WriteOptions(
-        rowGroupRows,
-        rowGroupBytes,
-        pageRows,
-        pageBytes,
-        bytes,
-        zstdLevel,
-        dictionaryZstdLevel,
-        differencesFrom,
-        bloomColumns,
-        order);
+    return changed(draft -> draft.dictionaryBytes = bytes);
   }
 
   /** The same, compressed by other levels of zstd. */
   public WriteOptions withZstdLevels(int level, int dictionaryLevel) {
-    return new WriteOptions(
-        rowGroupRows,
-        rowGroupBytes,
-        pageRows,
-        pageBytes,
-        dictionaryBytes,
-        level,
-        dictionaryLevel,
-        differencesFrom,
-        bloomColumns,
-        order);
+    return changed(
+        draft -> {
+          draft.zstdLevel = level;
+          draft.dictionaryZstdLevel = dictionaryLevel;
+        });
   }
 
   /** The same, with differences for columns of so many distinct values or more. */
   public WriteOptions withDifferencesFrom(int distinct) {
-    return new WriteOptions(
-        rowGroupRows,
-        rowGroupBytes,
-        pageRows,
-        pageBytes,
-        dictionaryBytes,
-        zstdLevel,
-        dictionaryZstdLevel,
-        distinct,
-        bloomColumns,
-        order);
+    return changed(draft -> draft.differencesFrom = distinct);
   }
 
   /** The same, with Bloom filters of these columns and no other. */
   public WriteOptions withBloomColumns(Set<String> columns) {
-    return new WriteOptions(
-        rowGroupRows,
-        rowGroupBytes,
-        pageRows,
-        pageBytes,
-        dictionaryBytes,
-        zstdLevel,
-        dictionaryZstdLevel,
-        differencesFrom,
-        columns,
-        order);
+    return changed(draft -> draft.bloomColumns = columns);
   }
 
   /** The same, with rows sorted like this within a row group. */
   public WriteOptions withOrder(RowSort sort) {
-    return new WriteOptions(
-        rowGroupRows,
-        rowGroupBytes,
-        pageRows,
-        pageBytes,
-        dictionaryBytes,
-        zstdLevel,
-        dictionaryZstdLevel,
-        differencesFrom,
-        bloomColumns,
-        sort);
+    return changed(draft -> draft.order = sort);
+  }
+
+  private WriteOptions changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** Options in the making. */
+  private static final class Draft {
+    private int rowGroupRows;
+    private long rowGroupBytes;
+    private int pageRows;
+    private final int pageBytes;
+    private int dictionaryBytes;
+    private int zstdLevel;
+    private int dictionaryZstdLevel;
+    private int differencesFrom;
+    private Set<String> bloomColumns;
+    private RowSort order;
+
+    Draft(WriteOptions from) {
+      rowGroupRows = from.rowGroupRows;
+      rowGroupBytes = from.rowGroupBytes;
+      pageRows = from.pageRows;
+      pageBytes = from.pageBytes;
+      dictionaryBytes = from.dictionaryBytes;
+      zstdLevel = from.zstdLevel;
+      dictionaryZstdLevel = from.dictionaryZstdLevel;
+      differencesFrom = from.differencesFrom;
+      bloomColumns = from.bloomColumns;
+      order = from.order;
+    }
+
+    WriteOptions options() {
+      return new WriteOptions(
+          rowGroupRows,
+          rowGroupBytes,
+          pageRows,
+          pageBytes,
+          dictionaryBytes,
+          zstdLevel,
+          dictionaryZstdLevel,
+          differencesFrom,
+          bloomColumns,
+          order);
+    }
   }
 }
