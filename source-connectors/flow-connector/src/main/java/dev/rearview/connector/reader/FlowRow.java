@@ -2,17 +2,11 @@ package dev.rearview.connector.reader;
 
 import dev.rearview.codec.record.AddressText;
 import dev.rearview.codec.record.MacText;
-import org.apache.flink.table.data.ArrayData;
-import org.apache.flink.table.data.DecimalData;
+import dev.rearview.connector.PlainRow;
 import org.apache.flink.table.data.MapData;
-import org.apache.flink.table.data.RawValueData;
-import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.data.binary.BinaryStringData;
-import org.apache.flink.types.RowKind;
-import org.apache.flink.types.bitmap.Bitmap;
-import org.apache.flink.types.variant.Variant;
 
 /**
  * A flow as a row, in the form in which it was decoded: two or three objects, and an address
@@ -22,13 +16,12 @@ import org.apache.flink.types.variant.Variant;
  * {@code BinaryRowData} copies every text by way of {@code Unsafe}, which took half the time of
  * reading a journal. Flink's serializers take any row; a row is never changed once it is made.
  */
-final class FlowRow implements RowData {
+final class FlowRow extends PlainRow {
   private final FlowRowColumns columns;
   private final long present;
   private final long ipv4;
   private final long[] numbers;
   private final Object[] objects;
-  private RowKind kind = RowKind.INSERT;
 
   /**
    * @param present bit {@code n}: column {@code n} is not NULL
@@ -37,6 +30,7 @@ final class FlowRow implements RowData {
    * @param objects by {@link FlowRowColumns#slot}
    */
   FlowRow(FlowRowColumns columns, long present, long ipv4, long[] numbers, Object[] objects) {
+    super("a flow");
     this.columns = columns;
     this.present = present;
     this.ipv4 = ipv4;
@@ -47,16 +41,6 @@ final class FlowRow implements RowData {
   @Override
   public int getArity() {
     return columns.arity();
-  }
-
-  @Override
-  public RowKind getRowKind() {
-    return kind;
-  }
-
-  @Override
-  public void setRowKind(RowKind newKind) {
-    kind = newKind;
   }
 
   @Override
@@ -103,69 +87,5 @@ final class FlowRow implements RowData {
   @Override
   public MapData getMap(int column) {
     return (MapData) objects[columns.slot(column)];
-  }
-
-  @Override
-  public boolean getBoolean(int column) {
-    throw unsupported("a boolean", column);
-  }
-
-  @Override
-  public byte getByte(int column) {
-    throw unsupported("a byte", column);
-  }
-
-  @Override
-  public short getShort(int column) {
-    throw unsupported("a short", column);
-  }
-
-  @Override
-  public float getFloat(int column) {
-    throw unsupported("a float", column);
-  }
-
-  @Override
-  public double getDouble(int column) {
-    throw unsupported("a double", column);
-  }
-
-  @Override
-  public DecimalData getDecimal(int column, int precision, int scale) {
-    throw unsupported("a decimal", column);
-  }
-
-  @Override
-  public <T> RawValueData<T> getRawValue(int column) {
-    throw unsupported("a raw value", column);
-  }
-
-  @Override
-  public byte[] getBinary(int column) {
-    throw unsupported("bytes", column);
-  }
-
-  @Override
-  public ArrayData getArray(int column) {
-    throw unsupported("an array", column);
-  }
-
-  @Override
-  public RowData getRow(int column, int fields) {
-    throw unsupported("a row", column);
-  }
-
-  @Override
-  public Variant getVariant(int column) {
-    throw unsupported("a variant", column);
-  }
-
-  @Override
-  public Bitmap getBitmap(int column) {
-    throw unsupported("a bitmap", column);
-  }
-
-  private UnsupportedOperationException unsupported(String wanted, int column) {
-    return new UnsupportedOperationException("Column " + column + " of a flow is not " + wanted);
   }
 }

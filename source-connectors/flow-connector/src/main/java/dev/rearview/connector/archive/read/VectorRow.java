@@ -3,41 +3,35 @@ package dev.rearview.connector.archive.read;
 import dev.rearview.archive.file.ColumnBatch;
 import dev.rearview.archive.file.ColumnVector;
 import dev.rearview.archive.file.ValueDictionary;
+import dev.rearview.connector.PlainRow;
 import dev.rearview.connector.archive.ArchiveMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.table.data.ArrayData;
-import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericMapData;
 import org.apache.flink.table.data.MapData;
-import org.apache.flink.table.data.RawValueData;
-import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.data.binary.BinaryStringData;
-import org.apache.flink.types.RowKind;
-import org.apache.flink.types.bitmap.Bitmap;
-import org.apache.flink.types.variant.Variant;
 
 /**
  * A row of a batch: the same object each time, moved from row to row. A text that a dictionary has
  * is made one object once a dictionary, not once a row.
  */
-final class VectorRow implements RowData {
+final class VectorRow extends PlainRow {
   private final int columns;
   private final List<ArchiveMetadata> metadata;
   private final ColumnVector[] vectors;
   private final ValueDictionary[] dictionaries;
   private final StringData[][] texts;
   private int row;
-  private RowKind kind = RowKind.INSERT;
 
   /**
    * @param columns columns of the batches
    * @param metadata columns behind them
    */
   VectorRow(int columns, List<ArchiveMetadata> metadata) {
+    super("the archive");
     this.columns = columns;
     this.metadata = metadata;
     this.vectors = new ColumnVector[columns];
@@ -67,16 +61,6 @@ final class VectorRow implements RowData {
   @Override
   public int getArity() {
     return columns + metadata.size();
-  }
-
-  @Override
-  public RowKind getRowKind() {
-    return kind;
-  }
-
-  @Override
-  public void setRowKind(RowKind newKind) {
-    kind = newKind;
   }
 
   @Override
@@ -135,65 +119,5 @@ final class VectorRow implements RowData {
       throw unsupported("a boolean", column);
     }
     return true;
-  }
-
-  @Override
-  public byte getByte(int column) {
-    throw unsupported("a byte", column);
-  }
-
-  @Override
-  public short getShort(int column) {
-    throw unsupported("a short", column);
-  }
-
-  @Override
-  public float getFloat(int column) {
-    throw unsupported("a float", column);
-  }
-
-  @Override
-  public double getDouble(int column) {
-    throw unsupported("a double", column);
-  }
-
-  @Override
-  public DecimalData getDecimal(int column, int precision, int scale) {
-    throw unsupported("a decimal", column);
-  }
-
-  @Override
-  public <T> RawValueData<T> getRawValue(int column) {
-    throw unsupported("a raw value", column);
-  }
-
-  @Override
-  public byte[] getBinary(int column) {
-    throw unsupported("bytes", column);
-  }
-
-  @Override
-  public ArrayData getArray(int column) {
-    throw unsupported("an array", column);
-  }
-
-  @Override
-  public RowData getRow(int column, int fields) {
-    throw unsupported("a row", column);
-  }
-
-  @Override
-  public Variant getVariant(int column) {
-    throw unsupported("a variant", column);
-  }
-
-  @Override
-  public Bitmap getBitmap(int column) {
-    throw unsupported("a bitmap", column);
-  }
-
-  private UnsupportedOperationException unsupported(String wanted, int column) {
-    return new UnsupportedOperationException(
-        "Column " + column + " of the archive is not " + wanted);
   }
 }
